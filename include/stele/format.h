@@ -1,0 +1,23 @@
+/* format: the formats that stele knows, one table for the reader and for stele-parse. */
+#ifndef STELE_FORMAT_H
+#define STELE_FORMAT_H
+
+#include "stele/base.h"
+
+enum format_kind { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_COUNT };
+
+struct format {
+    const char *name;       /* as --format and the status line say it */
+    const char *extensions; /* without dots, separated by spaces */
+    const char *magic;      /* how a file of it begins; NULL: cannot be told by its bytes */
+    bool foreign;           /* parsed by stele-parse, not by the reader */
+    bool readable;          /* its source can be read as plain text when its parser fails */
+};
+
+const struct format *format_at(enum format_kind kind);
+/* By name; FORMAT_COUNT when there is none. */
+enum format_kind format_named(struct slice name);
+/* By the first bytes of the file, else by the extension of PATH (NULL for a pipe), else FORMAT_TEXT. */
+enum format_kind format_guess(const char *path, struct slice beginning);
+
+#endif

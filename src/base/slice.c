@@ -1,0 +1,79 @@
+#include "stele/base.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool range_holds(struct range range, size_t place)
+{
+    return range.start <= place && place < range.end;
+}
+
+bool range_meets(struct range one, struct range other)
+{
+    return one.start < other.end && other.start < one.end;
+}
+
+struct slice slice_of(const char *string)
+{
+    return (struct slice){string, string ? strlen(string) : 0};
+}
+
+struct slice slice_cut(struct slice slice, size_t from, size_t to)
+{
+    if (to > slice.length)
+        to = slice.length;
+    if (from > to)
+        from = to;
+    return (struct slice){slice.bytes ? slice.bytes + from : NULL, to - from};
+}
+
+struct slice slice_range(struct slice slice, struct range range)
+{
+    return slice_cut(slice, range.start, range.end);
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+struct slice slice_trim(struct slice slice)
+{
+    size_t from = 0, to = slice.length;
+    while (from < to && is_space(slice.bytes[from]))
+        from++;
+    while (to > from && is_space(slice.bytes[to - 1]))
+        to--;
+    return slice_cut(slice, from, to);
+}
+
+bool slice_equal(struct slice one, struct slice other)
+{
+    return one.length == other.length && (one.length == 0 || memcmp(one.bytes, other.bytes, one.length) == 0);
+}
+
+bool slice_is(struct slice slice, const char *string)
+{
+    return slice_equal(slice, slice_of(string));
+}
+
+bool slice_starts(struct slice slice, struct slice prefix)
+{
+    return slice_equal(slice_cut(slice, 0, prefix.length), prefix);
+}
+
+char *slice_string(struct slice slice)
+{
+    char *string = memory_new(slice.length + 1);
+    if (slice.length)
+        memcpy(string, slice.bytes, slice.length);
+    return string;
+}
+
+uint64_t slice_hash(struct slice slice, uint64_t seed)
+{
+    uint64_t hash = seed ? seed : UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < slice.length; i++)
+        hash = (hash ^ (unsigned char)slice.bytes[i]) * UINT64_C(1099511628211);
+    return hash;
+}
