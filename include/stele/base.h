@@ -13,9 +13,9 @@
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 #if defined(__GNUC__)
-#define STELE_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define STELE_PRINTF(string, first) __attribute__((format(printf, string, first)))
 #else
-#define STELE_PRINTF(format, first)
+#define STELE_PRINTF(string, first)
 #endif
 
 /* The bytes [start, end) of a text. */
@@ -41,7 +41,7 @@ void *memory_new(size_t size); /* zeroed; free() it */
 
 /* Room for NEEDED items of SIZE bytes. Returns ITEMS, moved if it had to grow; new items are not zeroed. */
 void *memory_grow(void *items, size_t *capacity, size_t needed, size_t size);
-#define array_reserve(items, capacity, needed)                                                                \
+#define array_reserve(items, capacity, needed)                                                               \
     ((items) = memory_grow((items), &(capacity), (needed), sizeof *(items)))
 
 /* ---- slices: bytes that belong to somebody else ------------------------------------------------------- */
@@ -51,14 +51,14 @@ struct slice {
     size_t length;
 };
 
-struct slice slice_of(const char *string);                     /* of a terminated string; NULL gives the empty one */
+struct slice slice_of(const char *string); /* of a terminated string; NULL gives the empty one */
 struct slice slice_cut(struct slice slice, size_t from, size_t to); /* clamped to the slice */
 struct slice slice_range(struct slice slice, struct range range);
 struct slice slice_trim(struct slice slice); /* without ASCII white space at both ends */
 bool slice_equal(struct slice one, struct slice other);
 bool slice_is(struct slice slice, const char *string);
 bool slice_starts(struct slice slice, struct slice prefix);
-char *slice_string(struct slice slice); /* a terminated copy; free() it */
+char *slice_string(struct slice slice);                 /* a terminated copy; free() it */
 uint64_t slice_hash(struct slice slice, uint64_t seed); /* FNV-1a, 64 bits; seed 0 to start */
 
 /* ---- buffers: bytes that are yours -------------------------------------------------------------------- */
@@ -72,24 +72,25 @@ void buffer_append(struct buffer *buffer, struct slice slice);
 void buffer_append_string(struct buffer *buffer, const char *string);
 void buffer_append_byte(struct buffer *buffer, char byte);
 void buffer_format(struct buffer *buffer, const char *format, ...) STELE_PRINTF(2, 3);
-void buffer_format_list(struct buffer *buffer, const char *format, va_list arguments) STELE_PRINTF(2, 0);
+void buffer_format_list(struct buffer *buffer, const char *format, va_list arguments);
 void buffer_insert(struct buffer *buffer, size_t at, struct slice slice);
 void buffer_remove(struct buffer *buffer, size_t at, size_t length);
-void buffer_clear(struct buffer *buffer); /* keeps the memory */
-void buffer_free(struct buffer *buffer);  /* and makes it empty again */
-struct slice buffer_slice(const struct buffer *buffer);     /* lent until the next change */
-const char *buffer_string(const struct buffer *buffer);     /* terminated, never NULL; lent likewise */
+void buffer_clear(struct buffer *buffer);               /* keeps the memory */
+void buffer_free(struct buffer *buffer);                /* and makes it empty again */
+struct slice buffer_slice(const struct buffer *buffer); /* lent until the next change */
+const char *buffer_string(const struct buffer *buffer); /* terminated, never NULL; lent likewise */
 
 /* ---- arenas: many small things that go together -------------------------------------------------------- */
 
 struct arena;
 
 struct arena *arena_new(void);
-void arena_free(struct arena *arena); /* and all it gave; NULL is allowed */
-void *arena_take(struct arena *arena, size_t size);             /* zeroed, aligned for any object */
+void arena_free(struct arena *arena);                             /* and all it gave; NULL is allowed */
+void *arena_take(struct arena *arena, size_t size);               /* zeroed, aligned for any object */
 struct slice arena_copy(struct arena *arena, struct slice slice); /* terminated copy */
 
-/* ---- regions: bytes that grow and never move ------------------------------------------------------------ */
+/* ---- regions: bytes that grow and never move ------------------------------------------------------------
+ */
 
 struct region {
     char *bytes; /* readable up to LENGTH */
@@ -102,14 +103,16 @@ bool region_open(struct region *region, size_t limit, struct error *error);
 size_t region_append(struct region *region, struct slice slice);
 void region_close(struct region *region);
 
-/* ---- files ------------------------------------------------------------------------------------------------ */
+/* ---- files ------------------------------------------------------------------------------------------------
+ */
 
 /* Writes all of it, over interruptions and short writes. False: errno says why. */
 bool file_write(int descriptor, struct slice slice);
 /* Reads until the end or LIMIT bytes. False: errno says why. */
 bool file_read(int descriptor, struct buffer *into, size_t limit);
 
-/* ---- time ------------------------------------------------------------------------------------------------- */
+/* ---- time -------------------------------------------------------------------------------------------------
+ */
 
 uint64_t clock_microseconds(void); /* monotonic */
 

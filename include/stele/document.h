@@ -7,20 +7,27 @@
 
 struct document;
 
-/* ---- making one ---------------------------------------------------------------------------------------------------- */
+/* ---- making one
+ * ---------------------------------------------------------------------------------------------------- */
 
-/* A leaf by place. What document_derived() is given fills kind, range, level, indent. */
+/* A leaf. What document_derived() is given fills all of it but the container. */
 struct block {
     enum block_kind kind; /* a leaf */
     struct range range;   /* of the text; empty for a rule, an empty cell or item */
     uint32_t value;       /* of sink.h, for its kind */
     uint32_t container;   /* the innermost, for document_container(); 0 when there is none */
     unsigned indent;      /* columns before the block in its source, that layout keeps */
+    bool joins;           /* line feeds in it are spaces: a hard-wrapped paragraph */
+    bool continues;       /* carries on the block before it: no blank line between them */
 };
 
-/* The block of TEXT that begins at or before PLACE and after which no other does so; the first one if PLACE is before
- * it. False: TEXT holds no block. Must give the same at every call, from the bytes near PLACE alone. */
-typedef bool document_derive(struct slice text, size_t place, struct block *block);
+/*
+ * Finds a block of TEXT from the bytes near PLACE alone, the same at every call: DOCUMENT_BACK the last block
+ * that starts at or before PLACE, DOCUMENT_AHEAD the first that starts at or after it. False: there is none
+ * that way.
+ */
+enum document_way { DOCUMENT_BACK, DOCUMENT_AHEAD };
+typedef bool document_derive(struct slice text, enum document_way way, size_t place, struct block *block);
 
 /* A document whose blocks come through its sink. NULL: no address space; ERROR says so. Free it. */
 struct document *document_new(struct error *error);
@@ -35,16 +42,20 @@ void document_cut_off(struct document *document);
 /* Indexes some more of a derived document, for about that long. True when there is nothing left to do. */
 bool document_step(struct document *document, unsigned microseconds);
 
-/* ---- the text ---------------------------------------------------------------------------------------------------------- */
+/* ---- the text
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 struct slice document_text(const struct document *document); /* grows, never moves */
 bool document_final(const struct document *document);        /* nothing will change any more */
 unsigned document_revision(const struct document *document); /* other after every change of structure */
 
-/* ---- blocks -------------------------------------------------------------------------------------------------------------- */
+/* ---- blocks
+ * --------------------------------------------------------------------------------------------------------------
+ */
 
-/* The leaf that PLACE belongs to: the last that starts at or before it, so that what stands between two blocks belongs
- * to the first; the first leaf if PLACE is before it. False: there is none. */
+/* The leaf that PLACE belongs to: the last that starts at or before it, so that what stands between two
+ * blocks belongs to the first; the first leaf if PLACE is before it. False: there is none. */
 bool document_block_at(const struct document *document, size_t place, struct block *block);
 /* The next and the previous leaf. OTHER may be BLOCK itself. False: there is none, OTHER is unchanged. */
 bool document_block_after(const struct document *document, const struct block *block, struct block *other);
@@ -53,9 +64,9 @@ bool document_block_before(const struct document *document, const struct block *
 struct container {
     enum block_kind kind;
     uint32_t value;
-    uint32_t container;  /* the one around it; 0 when there is none */
-    struct range range;  /* from its first leaf's start to its last leaf's end so far */
-    unsigned depth;      /* containers around it */
+    uint32_t container; /* the one around it; 0 when there is none */
+    struct range range; /* from its first leaf's start to its last leaf's end so far */
+    unsigned depth;     /* containers around it */
 };
 
 /* ID from a block or a container; not 0. Lent until the document grows. */
@@ -64,9 +75,11 @@ const struct container *document_container(const struct document *document, uint
 const struct container *document_within(const struct document *document, const struct block *block,
                                         enum block_kind kind);
 
-/* ---- paragraph numbers (¶) ------------------------------------------------------------------------------------------------ */
+/* ---- paragraph numbers (¶)
+ * ------------------------------------------------------------------------------------------------ */
 
-/* Paragraphs, verse stanzas and paragraphs in lists and quotations; no titles, headings, tables, code, notes. */
+/* Paragraphs, verse stanzas and paragraphs in lists and quotations; no titles, headings, tables, code, notes.
+ */
 bool document_is_numbered(const struct document *document, const struct block *block);
 /* How many there are; so far, until the document is final. */
 size_t document_paragraphs(const struct document *document);
@@ -75,7 +88,9 @@ size_t document_paragraph_number(const struct document *document, const struct b
 /* The NUMBERth paragraph, 1 and up. False: there is none so far. */
 bool document_paragraph(const struct document *document, size_t number, struct block *block);
 
-/* ---- spans ------------------------------------------------------------------------------------------------------------------ */
+/* ---- spans
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 struct span {
     enum style style;
@@ -84,32 +99,39 @@ struct span {
     uint32_t flags;      /* NOTE_REF_EDITORIAL */
 };
 
-/* Spans are sorted by their start and stay within one leaf. The index of the first that starts at or after PLACE. */
+/* Spans are sorted by their start and stay within one leaf. The index of the first that starts at or after
+ * PLACE. */
 size_t document_span_index(const struct document *document, size_t place);
 size_t document_spans(const struct document *document);
-const struct span *document_span(const struct document *document, size_t index); /* lent until the document grows */
+const struct span *document_span(const struct document *document,
+                                 size_t index); /* lent until the document grows */
 
 /* Where the anchor NAME stands; NOWHERE. */
 size_t document_anchor(const struct document *document, struct slice name);
 
-/* ---- sections ---------------------------------------------------------------------------------------------------------------- */
+/* ---- sections
+ * ----------------------------------------------------------------------------------------------------------------
+ */
 
 struct section {
     unsigned level;       /* 1 is the top */
     struct slice ordinal; /* "II", "3"; may be empty */
     struct slice label;
-    struct range range; /* to the next section of its level or above, or the end of the text */
+    struct range range; /* to the next section of its level or above, or the end of the text; that end is
+                           NOWHERE until the document is final */
     size_t parent;      /* index; NOWHERE at the top */
     bool printed;       /* the label stands in the text; else it is editorial */
     bool frame;         /* opening, closing, notes, legal matter */
 };
 
 size_t document_sections(const struct document *document);
-const struct section *document_section(const struct document *document, size_t index); /* lent until it grows */
+const struct section *document_section(const struct document *document,
+                                       size_t index); /* lent until it grows */
 /* The innermost section that holds PLACE; NOWHERE before the first. */
 size_t document_section_at(const struct document *document, size_t place);
 
-/* ---- what is known of it ------------------------------------------------------------------------------------------------------- */
+/* ---- what is known of it
+ * ------------------------------------------------------------------------------------------------------- */
 
 struct author {
     struct slice family, given, name, role; /* each may be empty */
@@ -121,8 +143,8 @@ const struct author *document_author(const struct document *document, size_t ind
 size_t document_notices(const struct document *document); /* sentences of its parser */
 struct slice document_notice(const struct document *document, size_t index);
 
-/* Appends RANGE of the text on one line: white space and block ends folded to one space, soft hyphens dropped; with
- * COPY also without note references. */
+/* Appends RANGE of the text on one line: white space and block ends folded to one space, soft hyphens
+ * dropped; with COPY also without note references. */
 void document_fold_line(const struct document *document, struct range range, bool copy, struct buffer *into);
 
 #endif

@@ -8,7 +8,8 @@
 
 struct process {
     pid_t id;   /* 0 when there is none */
-    int output; /* read end of the pipe from its standard output, close-on-exec, non-blocking; -1 when closed */
+    int output; /* read end of the pipe from its standard output, close-on-exec, non-blocking; -1 when closed
+                 */
 };
 
 enum process_end {
@@ -19,21 +20,22 @@ enum process_end {
 };
 
 /*
- * Starts PROGRAM (a path; no search) with ARGUMENTS (terminated by NULL, the first is its name): standard input is
- * INPUT, standard output a new pipe, standard error /dev/null, no other descriptor open, an empty environment, a
- * session of its own. False: ERROR names the program and the reason; PROCESS is empty.
+ * Starts PROGRAM (a path; no search) with ARGUMENTS (terminated by NULL, the first is its name): standard
+ * input is INPUT, standard output a new pipe, standard error /dev/null, no other descriptor open, an empty
+ * environment, a session of its own. False: ERROR names the program and the reason; PROCESS is empty.
  */
 bool process_start(struct process *process, const char *program, char *const arguments[], int input,
                    struct error *error);
 
-/* How it ended; does not wait. DETAIL gets the exit status or the signal number. */
-enum process_end process_poll(struct process *process, int *detail);
+/* How it ended, the same at every call; does not wait. DETAIL gets the exit status or the signal number. What
+ * cannot be known (an empty PROCESS, one that was reaped elsewhere) counts as failed, with 0 in DETAIL. */
+enum process_end process_poll(const struct process *process, int *detail);
 
 /* Closes the pipe, kills it if it still runs and waits for it. An empty PROCESS is allowed. */
 void process_stop(struct process *process);
 
-/* The path of the program NAME that was installed with this one: beside /proc/self/exe, else in ../libexec/stele.
- * Appended to PATH. False: neither is there. */
+/* The path of the program NAME that was installed with this one: beside /proc/self/exe, else in
+ * ../libexec/stele. Appended to PATH. False: neither is there. */
 bool process_sibling(const char *name, struct buffer *path);
 
 #endif

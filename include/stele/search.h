@@ -1,4 +1,5 @@
-/* search: finds words in a document whatever their case, accents, quotes, dashes and line ends. PCRE2 only here. */
+/* search: finds words in a document whatever their case, accents, quotes, dashes and line ends. PCRE2 only
+ * here. */
 #ifndef STELE_SEARCH_H
 #define STELE_SEARCH_H
 
@@ -9,8 +10,8 @@ enum search_case { SEARCH_SMART /* a capital in the query makes case exact */, S
 
 struct search;
 
-/* Starts a search for QUERY (as typed, not empty) from ORIGIN to the end and round to ORIGIN. Nothing is searched
- * yet. NULL: ERROR says what is wrong with the query. DOCUMENT outlives the search. */
+/* Starts a search for QUERY (as typed, not empty) from ORIGIN to the end and round to ORIGIN. Nothing is
+ * searched yet. NULL: ERROR says what is wrong with the query. DOCUMENT outlives the search. */
 struct search *search_new(const struct document *document, struct slice query, enum search_case search_case,
                           size_t origin, struct error *error);
 void search_free(struct search *search); /* NULL is allowed */
@@ -28,7 +29,8 @@ size_t search_index(const struct search *search, size_t place);
 /* Hits that start in RANGE. */
 size_t search_count_in(const struct search *search, struct range range);
 
-/* ---- finding a stored quotation again -------------------------------------------------------------------------------- */
+/* ---- finding a stored quotation again
+ * -------------------------------------------------------------------------------- */
 
 struct quote {
     struct slice before, words, after; /* of the text at and around the place, about 40 characters each */
@@ -38,8 +40,8 @@ struct quote {
 struct quote search_quote_at(const struct document *document, size_t place);
 /* True if the words stand at PLACE, as they did. */
 bool search_quote_stands(const struct document *document, const struct quote *quote, size_t place);
-/* Where the quotation stands now, the occurrence whose surroundings fit best, near PLACE if several do; NOWHERE when
- * no occurrence is convincing. Takes time linear in the text. */
+/* Where the quotation stands now, the occurrence whose surroundings fit best, near PLACE if several do;
+ * NOWHERE when no occurrence is convincing. Takes time linear in the text. */
 size_t search_quote_find(const struct document *document, const struct quote *quote, size_t place);
 
 #endif

@@ -42,41 +42,44 @@ enum style {
     STYLE_KINDS
 };
 
-enum { SECTION_PRINTED = 1, SECTION_FRAME = 2 }; /* the label stands in the text; opening, closing, notes, legal matter */
-enum { NOTE_REF_EDITORIAL = 1 };                 /* the reference is ours: it is shown, and never copied */
+enum {
+    SECTION_PRINTED = 1,
+    SECTION_FRAME = 2
+};                               /* the label stands in the text; opening, closing, notes, legal matter */
+enum { NOTE_REF_EDITORIAL = 1 }; /* the reference is ours: it is shown, and never copied */
 
 /* What is known of a document. Names are those of the JSON output and of Markdown front matter. */
-#define META_KEYS(X)                                                                                                 \
-    X(TITLE, "title")                                                                                                \
-    X(AUTHOR_FAMILY, "family") /* a second one before anything else of the author begins the next author */         \
-    X(AUTHOR_GIVEN, "given")                                                                                         \
-    X(AUTHOR_NAME, "name") /* a name whose parts are not known */                                                    \
-    X(AUTHOR_ROLE, "role")                                                                                           \
-    X(CONTAINER, "container")                                                                                        \
-    X(ISSUE, "issue")                                                                                                \
-    X(PAGES, "pages")                                                                                                \
-    X(DELIVERED, "delivered") /* dates as in the source: 2015-02-06, 2015-02 or words */                             \
-    X(ISSUED, "issued")                                                                                              \
-    X(WEB, "web")                                                                                                    \
-    X(EVENT, "event")                                                                                                \
-    X(EDITOR, "editor")                                                                                              \
-    X(LANGUAGE, "language")                                                                                          \
-    X(COPYRIGHT, "copyright")                                                                                        \
+#define META_KEYS(X)                                                                                         \
+    X(TITLE, "title")                                                                                        \
+    X(AUTHOR_FAMILY, "family") /* a second one before anything else of the author begins the next author */  \
+    X(AUTHOR_GIVEN, "given")                                                                                 \
+    X(AUTHOR_NAME, "name") /* a name whose parts are not known */                                            \
+    X(AUTHOR_ROLE, "role")                                                                                   \
+    X(CONTAINER, "container")                                                                                \
+    X(ISSUE, "issue")                                                                                        \
+    X(PAGES, "pages")                                                                                        \
+    X(DELIVERED, "delivered") /* dates as in the source: 2015-02-06, 2015-02 or words */                     \
+    X(ISSUED, "issued")                                                                                      \
+    X(WEB, "web")                                                                                            \
+    X(EVENT, "event")                                                                                        \
+    X(EDITOR, "editor")                                                                                      \
+    X(LANGUAGE, "language")                                                                                  \
+    X(COPYRIGHT, "copyright")                                                                                \
     X(IDENTIFIER, "identifier")
 
 enum meta_key {
 #define META_ENUMERATOR(key, name) META_##key,
     META_KEYS(META_ENUMERATOR)
 #undef META_ENUMERATOR
-    META_KEY_COUNT
+        META_KEY_COUNT
 };
 
 const char *meta_name(enum meta_key key);
 
 /*
  * The calls in the order of the document. open() of a leaf is followed by text, styles, anchors and close();
- * styles close in reverse order before their block does, style_off() closing the newest. section() and anchor()
- * name the next byte of text. Slices are valid during the call. After end() there is no call.
+ * styles close in reverse order before their block does, style_off() closing the newest. section() and
+ * anchor() name the next byte of text. Slices are valid during the call. After end() there is no call.
  */
 struct sink {
     void *context;

@@ -1,1 +1,177 @@
-#include "stele/document.h"
+#include "document.h"
+
+#include <stdlib.h>
+
+struct document *document_allocate(void)
+{
+    struct document *document = memory_new(sizeof *document);
+    document->arena = arena_new();
+    array_reserve(document->containers, document->container_capacity, 1);
+    document->containers[0] = (struct container){0};
+    document->container_count = 1;
+    return document;
+}
+
+struct document *document_new(struct error *error)
+{
+    /* Address space costs nothing; where it is limited (ulimit -v) a smaller reserve will do. */
+    static const uint64_t limits[] = {UINT64_C(64) << 30, UINT64_C(4) << 30, UINT64_C(256) << 20};
+    struct document *document = document_allocate();
+    for (size_t i = 0; i < COUNT_OF(limits); i++)
+        if (limits[i] <= SIZE_MAX / 4 && region_open(&document->region, (size_t)limits[i], error))
+            return document;
+    document_free(document);
+    return NULL;
+}
+
+void document_free(struct document *document)
+{
+    if (!document)
+        return;
+    region_close(&document->region);
+    arena_free(document->arena);
+    free(document->leaves);
+    free(document->containers);
+    free(document->spans);
+    free(document->sections);
+    free(document->anchors);
+    free(document->authors);
+    free(document->notices);
+    free(document->checkpoints);
+    free(document);
+}
+
+struct slice document_text(const struct document *document)
+{
+    return document->derive ? document->text
+                            : (struct slice){document->region.bytes, document->region.length};
+}
+
+bool document_final(const struct document *document)
+{
+    return document->final;
+}
+
+unsigned document_revision(const struct document *document)
+{
+    return document->revision;
+}
+
+size_t document_leaf_index(const struct document *document, size_t place)
+{
+    size_t low = 0, high = document->leaf_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->leaves[middle].block.range.start <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NOWHERE : low - 1;
+}
+
+static bool leaf_at(const struct document *document, size_t index, struct block *block)
+{
+    if (index >= document->leaf_count)
+        return false;
+    *block = document->leaves[index].block;
+    return true;
+}
+
+bool document_block_at(const struct document *document, size_t place, struct block *block)
+{
+    if (document->derive)
+        return document->derive(document->text, DOCUMENT_BACK, place, block) ||
+               document->derive(document->text, DOCUMENT_AHEAD, place, block);
+    size_t index = document_leaf_index(document, place);
+    return leaf_at(document, index == NOWHERE ? 0 : index, block);
+}
+
+bool document_block_after(const struct document *document, const struct block *block, struct block *other)
+{
+    if (document->derive)
+        return document->derive(document->text, DOCUMENT_AHEAD, block->range.start + 1, other);
+    size_t index = document_leaf_index(document, block->range.start);
+    return index != NOWHERE && leaf_at(document, index + 1, other);
+}
+
+bool document_block_before(const struct document *document, const struct block *block, struct block *other)
+{
+    if (document->derive)
+        return block->range.start > 0 &&
+               document->derive(document->text, DOCUMENT_BACK, block->range.start - 1, other);
+    size_t index = document_leaf_index(document, block->range.start);
+    return index != NOWHERE && index > 0 && leaf_at(document, index - 1, other);
+}
+
+const struct container *document_container(const struct document *document, uint32_t id)
+{
+    return &document->containers[id];
+}
+
+const struct container *document_within(const struct document *document, const struct block *block,
+                                        enum block_kind kind)
+{
+    for (uint32_t id = block->container; id; id = document->containers[id].container)
+        if (document->containers[id].kind == kind)
+            return &document->containers[id];
+    return NULL;
+}
+
+/* ---- spans and anchors ------------------------------------------------------------------------------- */
+
+size_t document_span_index(const struct document *document, size_t place)
+{
+    size_t low = 0, high = document->span_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->spans[middle].range.start < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t document_spans(const struct document *document)
+{
+    return document->span_count;
+}
+
+const struct span *document_span(const struct document *document, size_t index)
+{
+    return &document->spans[index];
+}
+
+size_t document_anchor(const struct document *document, struct slice name)
+{
+    for (size_t i = 0; i < document->builder.named_anchors; i++)
+        if (slice_equal(document->anchors[i].name, name))
+            return document->anchors[i].place;
+    return NOWHERE;
+}
+
+/* ---- sections ------------------------------------------------------------------------------------------ */
+
+size_t document_sections(const struct document *document)
+{
+    return document->derive ? document->section_count : document->builder.named_sections;
+}
+
+const struct section *document_section(const struct document *document, size_t index)
+{
+    return &document->sections[index];
+}
+
+size_t document_section_at(const struct document *document, size_t place)
+{
+    size_t low = 0, high = document_sections(document);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->sections[middle].range.start <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NOWHERE : low - 1;
+}

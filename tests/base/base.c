@@ -41,7 +41,7 @@ static void arenas_align_and_zero(void **state)
     struct arena *arena = arena_new();
     for (size_t i = 1; i < 200; i++) {
         char *memory = arena_take(arena, i * 300);
-        assert_int_equal((uintptr_t)memory % sizeof(max_align_t), 0);
+        assert_int_equal((uintptr_t)memory % _Alignof(max_align_t), 0);
         assert_int_equal(memory[i * 300 - 1], 0);
         memset(memory, 1, i * 300);
     }

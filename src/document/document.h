@@ -1,0 +1,71 @@
+/* What a document is made of. The builder and the derived index write it, document.c and the like answer from
+ * it. */
+#ifndef STELE_DOCUMENT_PRIVATE_H
+#define STELE_DOCUMENT_PRIVATE_H
+
+#include "stele/document.h"
+
+struct leaf {
+    struct block block;
+    size_t paragraphs; /* numbered blocks up to and with this one */
+};
+
+struct anchor {
+    struct slice name;
+    size_t place;
+};
+
+/* Where counting can go on: before the first block that starts at or after PLACE stand PARAGRAPHS numbered
+ * ones. */
+struct checkpoint {
+    size_t place, paragraphs;
+};
+
+struct builder {
+    uint32_t open[BLOCK_DEPTH]; /* containers that are open, outermost first */
+    unsigned depth;
+    bool in_leaf;
+    size_t open_styles[BLOCK_DEPTH]; /* indices of spans */
+    unsigned styles;
+    size_t named_sections,
+        named_anchors; /* those before have their place; the others wait for the next leaf */
+    bool full;         /* the text has reached its limit */
+};
+
+struct document {
+    struct arena *arena;
+    struct region region; /* of a stored text */
+    struct slice text;    /* of a derived one */
+    document_derive *derive;
+
+    struct leaf *leaves;
+    size_t leaf_count, leaf_capacity;
+    struct container *containers; /* the first is a place holder, so that 0 is none */
+    size_t container_count, container_capacity;
+    struct span *spans;
+    size_t span_count, span_capacity;
+    struct section *sections;
+    size_t section_count, section_capacity;
+    struct anchor *anchors;
+    size_t anchor_count, anchor_capacity;
+    struct author *authors;
+    size_t author_count, author_capacity;
+    struct slice *notices;
+    size_t notice_count, notice_capacity;
+    struct slice meta[META_KEY_COUNT];
+
+    struct checkpoint *checkpoints;
+    size_t checkpoint_count, checkpoint_capacity;
+    struct checkpoint counted; /* how far the index has come */
+
+    struct builder builder;
+    bool final;
+    unsigned revision;
+};
+
+struct document *document_allocate(void);
+/* The index of the last leaf that starts at or before PLACE; NOWHERE. */
+size_t document_leaf_index(const struct document *document, size_t place);
+void document_add_meta(struct document *document, enum meta_key key, struct slice value);
+
+#endif

@@ -1,0 +1,143 @@
+#include "document.h"
+
+enum {
+    CHECKPOINT_BYTES = 64 * 1024, /* of text between two places from which paragraphs are counted */
+    BLOCKS_A_LOOK = 64,           /* blocks between two looks at the clock */
+};
+
+bool document_is_numbered(const struct document *document, const struct block *block)
+{
+    return (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_VERSE) &&
+           !document_within(document, block, BLOCK_NOTE);
+}
+
+/* ---- a derived document is counted in steps -------------------------------------------------------------
+ */
+
+struct document *document_derived(struct slice text, document_derive *derive)
+{
+    struct document *document = document_allocate();
+    document->text = text;
+    document->derive = derive;
+    return document;
+}
+
+static void add_checkpoint(struct document *document, struct checkpoint checkpoint)
+{
+    array_reserve(document->checkpoints, document->checkpoint_capacity, document->checkpoint_count + 1);
+    document->checkpoints[document->checkpoint_count++] = checkpoint;
+}
+
+static bool count_block(struct document *document)
+{
+    struct block block;
+    struct checkpoint *counted = &document->counted;
+    if (!document->derive(document->text, DOCUMENT_AHEAD, counted->place, &block))
+        return false;
+    size_t next = document->checkpoint_count * CHECKPOINT_BYTES;
+    if (block.range.start >= next)
+        add_checkpoint(document, *counted);
+    counted->place = block.range.start + 1;
+    counted->paragraphs += document_is_numbered(document, &block);
+    return true;
+}
+
+bool document_step(struct document *document, unsigned microseconds)
+{
+    if (!document->derive || document->final)
+        return true;
+    uint64_t end = clock_microseconds() + microseconds;
+    do {
+        for (int i = 0; i < BLOCKS_A_LOOK; i++)
+            if (!count_block(document)) {
+                document->counted.place = NOWHERE;
+                document->final = true;
+                document->revision++;
+                return true;
+            }
+    } while (clock_microseconds() < end);
+    return false;
+}
+
+/* The last checkpoint for which BEFORE of it and KEY holds: by place or by number. */
+static struct checkpoint checkpoint_for(const struct document *document, bool by_place, size_t key)
+{
+    size_t low = 0, high = document->checkpoint_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct checkpoint *checkpoint = &document->checkpoints[middle];
+        if (by_place ? checkpoint->place <= key : checkpoint->paragraphs < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? (struct checkpoint){0} : document->checkpoints[low - 1];
+}
+
+static size_t derived_number(const struct document *document, const struct block *block)
+{
+    if (block->range.start >= document->counted.place)
+        return 0;
+    struct checkpoint at = checkpoint_for(document, true, block->range.start);
+    struct block other;
+    while (document->derive(document->text, DOCUMENT_AHEAD, at.place, &other)) {
+        at.paragraphs += document_is_numbered(document, &other);
+        if (other.range.start >= block->range.start)
+            break;
+        at.place = other.range.start + 1;
+    }
+    return at.paragraphs;
+}
+
+static bool derived_paragraph(const struct document *document, size_t number, struct block *block)
+{
+    struct checkpoint at = checkpoint_for(document, false, number);
+    struct block other;
+    while (document->derive(document->text, DOCUMENT_AHEAD, at.place, &other)) {
+        at.paragraphs += document_is_numbered(document, &other);
+        if (at.paragraphs == number) {
+            *block = other;
+            return true;
+        }
+        at.place = other.range.start + 1;
+    }
+    return false;
+}
+
+/* ---- both kinds -------------------------------------------------------------------------------------------
+ */
+
+size_t document_paragraphs(const struct document *document)
+{
+    if (document->derive)
+        return document->counted.paragraphs;
+    return document->leaf_count == 0 ? 0 : document->leaves[document->leaf_count - 1].paragraphs;
+}
+
+size_t document_paragraph_number(const struct document *document, const struct block *block)
+{
+    if (!document_is_numbered(document, block))
+        return 0;
+    if (document->derive)
+        return derived_number(document, block);
+    size_t index = document_leaf_index(document, block->range.start);
+    return index == NOWHERE ? 0 : document->leaves[index].paragraphs;
+}
+
+bool document_paragraph(const struct document *document, size_t number, struct block *block)
+{
+    if (number == 0 || number > document_paragraphs(document))
+        return false;
+    if (document->derive)
+        return derived_paragraph(document, number, block);
+    size_t low = 0, high = document->leaf_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->leaves[middle].paragraphs < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *block = document->leaves[low].block;
+    return true;
+}

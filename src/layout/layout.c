@@ -1,0 +1,265 @@
+#include "layout.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+enum { FIRST_COLUMNS = 72, FORM_BLOCKS = 2000 /* looked at for their widest line */ };
+
+struct layout *layout_new(const struct document *document)
+{
+    struct layout *layout = memory_new(sizeof *layout);
+    layout->document = document;
+    layout->columns = FIRST_COLUMNS;
+    layout->wrap = true;
+    layout->shapes = memory_new(LAYOUT_SHAPES * sizeof *layout->shapes);
+    layout->revision = document_revision(document);
+    return layout;
+}
+
+void layout_free(struct layout *layout)
+{
+    if (!layout)
+        return;
+    for (size_t i = 0; i < LAYOUT_SHAPES; i++) {
+        free(layout->shapes[i].cells);
+        free(layout->shapes[i].strips.items);
+    }
+    free(layout->shapes);
+    free(layout->table.columns);
+    free(layout->pages.tops);
+    scratch_free(&layout->scratch);
+    free(layout);
+}
+
+void layout_forget(struct layout *layout)
+{
+    for (size_t i = 0; i < LAYOUT_SHAPES; i++)
+        layout->shapes[i].filled = false;
+    layout->table.table = 0;
+}
+
+void layout_set(struct layout *layout, unsigned columns, enum text_ambiguous ambiguous, bool wrap)
+{
+    if (columns < LAYOUT_COLUMNS)
+        columns = LAYOUT_COLUMNS;
+    if (columns == layout->columns && ambiguous == layout->ambiguous && wrap == layout->wrap)
+        return;
+    layout->columns = columns;
+    layout->ambiguous = ambiguous;
+    layout->wrap = wrap;
+    layout_forget(layout);
+    pages_forget(&layout->pages);
+}
+
+unsigned layout_columns(const struct layout *layout)
+{
+    return layout->columns;
+}
+
+void layout_refresh(struct layout *layout)
+{
+    if (layout->revision == document_revision(layout->document))
+        return;
+    layout->revision = document_revision(layout->document);
+    layout_forget(layout);
+    pages_reopen(&layout->pages);
+}
+
+/* ---- widest form --------------------------------------------------------------------------------------- */
+
+static unsigned widest_line(struct slice text, unsigned limit)
+{
+    unsigned widest = 0;
+    for (size_t at = 0, end; at < text.length && widest < limit; at = end + 1) {
+        for (end = at; end < text.length && text.bytes[end] != '\n';)
+            end++;
+        unsigned columns = text_width(slice_cut(text, at, end), TEXT_NARROW);
+        if (columns > widest)
+            widest = columns;
+    }
+    return widest < limit ? widest : limit;
+}
+
+unsigned layout_widest_form(const struct document *document, unsigned limit)
+{
+    unsigned widest = 0;
+    struct block block;
+    bool more = document_block_at(document, 0, &block);
+    for (int i = 0; more && i < FORM_BLOCKS; i++, more = document_block_after(document, &block, &block)) {
+        if (block.kind != BLOCK_CODE && block.kind != BLOCK_VERSE)
+            continue;
+        unsigned columns =
+            widest_line(slice_range(document_text(document), block.range), limit) + block.indent;
+        if (columns > widest)
+            widest = columns;
+    }
+    return widest < limit ? widest : limit;
+}
+
+/* ---- lines
+ * -------------------------------------------------------------------------------------------------- */
+
+static enum line_kind kind_of(const struct block *block)
+{
+    if (block->kind == BLOCK_RULE)
+        return LINE_RULE;
+    return block->kind == BLOCK_CELL ? LINE_ROW : LINE_TEXT;
+}
+
+static void line_of(struct layout *layout, const struct block *block, unsigned index, struct line *line)
+{
+    const struct shape *shape = layout_shape(layout, block);
+    if (index >= shape->lines)
+        index = shape->lines - 1;
+    size_t place = layout_shape_place(shape, index);
+    size_t end = index + 1 < shape->lines ? layout_shape_place(shape, index + 1) : shape->unit.end;
+    *line = (struct line){
+        .kind = kind_of(block),
+        .block = shape->block,
+        .unit = shape->unit,
+        .place = place,
+        .range = {place, end},
+        .index = index,
+        .count = shape->lines,
+    };
+}
+
+/* The innermost container around both, 0 when there is none. Ids grow inwards. */
+static uint32_t common_container(const struct document *document, uint32_t one, uint32_t other)
+{
+    while (one != other) {
+        uint32_t *inner = one > other ? &one : &other;
+        *inner = document_container(document, *inner)->container;
+    }
+    return one;
+}
+
+static bool is_tight(const struct document *document, uint32_t id)
+{
+    for (; id; id = document_container(document, id)->container) {
+        const struct container *container = document_container(document, id);
+        if (container->kind == BLOCK_LIST)
+            return container->value & LIST_TIGHT;
+        if (container->kind != BLOCK_ITEM)
+            return false;
+    }
+    return false;
+}
+
+static bool is_masthead(enum block_kind kind)
+{
+    return kind == BLOCK_TITLE || kind == BLOCK_CREDIT;
+}
+
+/* Two rows of one table: a rule under the head, a blank line where the cells stand below one another. */
+static bool between_rows(struct layout *layout, const struct block *above, enum line_kind *kind)
+{
+    const struct container *row = document_container(layout->document, above->container);
+    *kind = row->value & ROW_HEAD ? LINE_RULE : LINE_GAP;
+    return *kind == LINE_RULE || !layout_table(layout, above)->side_by_side;
+}
+
+/* Whether a line of its own stands between two blocks, and which. */
+static bool between(struct layout *layout, const struct block *above, const struct block *below,
+                    enum line_kind *kind)
+{
+    const struct document *document = layout->document;
+    if (below->continues || below->range.start - above->range.end < 2)
+        return false;
+    uint32_t common = common_container(document, above->container, below->container);
+    if (common && document_container(document, common)->kind == BLOCK_TABLE)
+        return between_rows(layout, above, kind);
+    *kind = LINE_GAP;
+    if (is_masthead(above->kind) && below->kind == BLOCK_CREDIT)
+        return false;
+    return !is_tight(document, common);
+}
+
+/* The line between the unit that ends with ABOVE and the one that begins with BELOW. */
+static bool line_between(struct layout *layout, const struct block *above, const struct block *below,
+                         struct line *line)
+{
+    enum line_kind kind;
+    if (!between(layout, above, below, &kind))
+        return false;
+    size_t place = above->range.end + 1;
+    *line = (struct line){.kind = kind,
+                          .block = *above,
+                          .unit = {place, place},
+                          .place = place,
+                          .range = {place, place},
+                          .count = 1};
+    return true;
+}
+
+static bool last_leaf(const struct layout *layout, struct range unit, struct block *block)
+{
+    return document_block_at(layout->document, unit.end, block);
+}
+
+bool layout_line_at(struct layout *layout, size_t place, struct line *line)
+{
+    struct block block, below;
+    layout_refresh(layout);
+    if (!document_block_at(layout->document, place, &block))
+        return false;
+    if (place > block.range.end && document_block_after(layout->document, &block, &below) &&
+        line_between(layout, &block, &below, line))
+        return true;
+    line_of(layout, &block, layout_shape_line(layout_shape(layout, &block), place), line);
+    return true;
+}
+
+bool layout_line_after(struct layout *layout, const struct line *line, struct line *other)
+{
+    struct block last, below;
+    layout_refresh(layout);
+    bool between_units = line->unit.start == line->unit.end && line->place != line->block.range.start;
+    if (between_units) {
+        if (!document_block_after(layout->document, &line->block, &below))
+            return false;
+        line_of(layout, &below, 0, other);
+        return true;
+    }
+    if (line->index + 1 < line->count) {
+        line_of(layout, &line->block, line->index + 1, other);
+        return true;
+    }
+    if (!last_leaf(layout, line->unit, &last) || !document_block_after(layout->document, &last, &below))
+        return false;
+    if (!line_between(layout, &last, &below, other))
+        line_of(layout, &below, 0, other);
+    return true;
+}
+
+bool layout_line_before(struct layout *layout, const struct line *line, struct line *other)
+{
+    struct block above, first = line->block;
+    layout_refresh(layout);
+    bool between_units = line->unit.start == line->unit.end && line->place != line->block.range.start;
+    if (between_units) {
+        line_of(layout, &first, UINT_MAX, other);
+        return true;
+    }
+    if (line->index > 0) {
+        line_of(layout, &first, line->index - 1, other);
+        return true;
+    }
+    if (!document_block_before(layout->document, &first, &above))
+        return false;
+    if (!line_between(layout, &above, &first, other))
+        line_of(layout, &above, UINT_MAX, other);
+    return true;
+}
+
+size_t layout_move(struct layout *layout, size_t place, long lines)
+{
+    struct line line;
+    if (!layout_line_at(layout, place, &line))
+        return place;
+    for (; lines > 0 && layout_line_after(layout, &line, &line); lines--)
+        continue;
+    for (; lines < 0 && layout_line_before(layout, &line, &line); lines++)
+        continue;
+    return line.place;
+}

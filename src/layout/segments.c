@@ -1,0 +1,82 @@
+#include "layout.h"
+
+static unsigned aligned_column(const struct cell_shape *cell, unsigned columns)
+{
+    unsigned spare = cell->columns > columns ? cell->columns - columns : 0;
+    if (cell->align == CELL_RIGHT)
+        return cell->column + spare;
+    return cell->align == CELL_CENTRE ? cell->column + spare / 2 : cell->column;
+}
+
+static struct segment segment_of(const struct layout *layout, const struct shape *shape,
+                                 const struct cell_shape *cell, size_t strip_index)
+{
+    const struct strip *strip = &shape->strips.items[strip_index];
+    struct segment segment = {.range = {strip->start, strip->end},
+                              .columns = strip->columns + strip->hyphen,
+                              .hyphen = strip->hyphen};
+    segment.column = aligned_column(cell, segment.columns);
+    if (layout_is_folded(layout, &shape->block, strip->start) && shape->block.kind != BLOCK_CELL)
+        segment.column = layout_indent(layout, &shape->block, true);
+    return segment;
+}
+
+static size_t row_segments(const struct layout *layout, const struct shape *shape, unsigned index,
+                           struct segment *segments, size_t capacity)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < shape->cell_count && count < capacity; i++) {
+        const struct cell_shape *cell = &shape->cells[i];
+        if (index < cell->count)
+            segments[count++] = segment_of(layout, shape, cell, cell->first + index);
+    }
+    return count;
+}
+
+size_t layout_segments(struct layout *layout, const struct line *line, struct segment *segments,
+                       size_t capacity)
+{
+    if (capacity == 0 || (line->kind != LINE_TEXT && line->kind != LINE_ROW))
+        return 0;
+    const struct shape *shape = layout_shape(layout, &line->block);
+    if (shape->side_by_side)
+        return row_segments(layout, shape, line->index, segments, capacity);
+    const struct cell_shape *cell = shape->cells;
+    while (line->index >= cell->first + cell->count)
+        cell++;
+    segments[0] = segment_of(layout, shape, cell, line->index);
+    return 1;
+}
+
+/* ---- glyphs
+ * ------------------------------------------------------------------------------------------------ */
+
+void layout_glyphs_start(struct layout *layout, const struct line *line, const struct segment *segment)
+{
+    layout->walk.text = slice_range(document_text(layout->document), segment->range);
+    layout->walk.place = segment->range.start;
+    layout->walk.at = 0;
+    layout->walk.column = segment->column;
+    layout->walk.style = layout_wrap_style(layout, &line->block, layout->columns);
+    layout->walk.start = segment->column;
+    wrap_measure(layout->walk.text, &layout->walk.style, &layout->scratch);
+}
+
+bool layout_glyph_next(struct layout *layout, struct glyph *glyph)
+{
+    struct slice text = layout->walk.text;
+    const unsigned char *columns = layout->scratch.columns;
+    size_t at = layout->walk.at, end = at + 1;
+    if (at >= text.length)
+        return false;
+    while (end < text.length && columns[end] == TEXT_CONTINUES)
+        end++;
+    text_show(slice_cut(text, at, end), layout->walk.style.ambiguous, glyph->shown);
+    glyph->range = (struct range){layout->walk.place + at, layout->walk.place + end};
+    glyph->column = layout->walk.column;
+    glyph->columns = wrap_cluster_columns(text, at, columns[at], layout->walk.column - layout->walk.start,
+                                          &layout->walk.style);
+    layout->walk.column += glyph->columns;
+    layout->walk.at = end;
+    return true;
+}

@@ -1,0 +1,99 @@
+/* How wide the columns of a table are: as its cells want, else as its words need, else the cells go below one
+ * another. */
+
+#include "layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ROWS_MEASURED = 1000,
+    CELLS_SIDE_BY_SIDE = 32,
+    WORD_COLUMNS = 12, /* a longer word may be cut before a table is taken apart */
+};
+
+struct want {
+    unsigned natural, word; /* columns of the longest cell and of the longest word */
+};
+
+static struct want measure(const struct layout *layout, struct slice cell)
+{
+    struct want want = {.natural = text_width(cell, layout->ambiguous), .word = 1};
+    for (size_t at = 0, end; at < cell.length; at = end + 1) {
+        const char *space = memchr(cell.bytes + at, ' ', cell.length - at);
+        end = space ? (size_t)(space - cell.bytes) : cell.length;
+        unsigned columns = text_width(slice_cut(cell, at, end), layout->ambiguous);
+        if (columns > want.word)
+            want.word = columns;
+    }
+    if (want.word > WORD_COLUMNS)
+        want.word = WORD_COLUMNS;
+    if (want.natural < want.word)
+        want.natural = want.word;
+    return want;
+}
+
+struct wants {
+    struct want *items;
+    size_t count, capacity;
+};
+
+static void want_more(struct wants *wants, size_t column, struct want want)
+{
+    array_reserve(wants->items, wants->capacity, column + 1);
+    for (; wants->count <= column; wants->count++)
+        wants->items[wants->count] = (struct want){1, 1};
+    if (wants->items[column].natural < want.natural)
+        wants->items[column].natural = want.natural;
+    if (wants->items[column].word < want.word)
+        wants->items[column].word = want.word;
+}
+
+static void measure_table(const struct layout *layout, const struct container *table, struct wants *wants)
+{
+    struct slice text = document_text(layout->document);
+    struct block cell;
+    uint32_t row = 0;
+    size_t column = 0, rows = 0;
+    bool more = document_block_at(layout->document, table->range.start, &cell);
+    for (; more && cell.range.start <= table->range.end && rows < ROWS_MEASURED;
+         more = document_block_after(layout->document, &cell, &cell)) {
+        if (cell.container != row)
+            rows++, column = 0, row = cell.container;
+        want_more(wants, column++, measure(layout, slice_range(text, cell.range)));
+    }
+}
+
+/* Shares AVAILABLE columns: every column gets what its words need, then what is left as the cells want. */
+static void share(struct table_shape *shape, const struct wants *wants, unsigned available)
+{
+    unsigned natural = 0, words = 0;
+    for (size_t i = 0; i < wants->count; i++)
+        natural += wants->items[i].natural, words += wants->items[i].word;
+    array_reserve(shape->columns, shape->capacity, wants->count);
+    shape->count = wants->count;
+    shape->side_by_side = words <= available && wants->count <= CELLS_SIDE_BY_SIDE;
+    unsigned spare = available > words ? available - words : 0, wanted = natural - words;
+    for (size_t i = 0; i < wants->count; i++) {
+        unsigned more = wants->items[i].natural - wants->items[i].word;
+        if (natural > available)
+            more = (unsigned)((uint64_t)more * spare / wanted);
+        shape->columns[i] = wants->items[i].word + more;
+    }
+}
+
+const struct table_shape *layout_table(struct layout *layout, const struct block *cell)
+{
+    struct table_shape *shape = &layout->table;
+    uint32_t id = document_container(layout->document, cell->container)->container;
+    if (shape->table == id)
+        return shape;
+    struct wants wants = {0};
+    measure_table(layout, document_container(layout->document, id), &wants);
+    unsigned taken =
+        layout_indent(layout, cell, false) + TABLE_BETWEEN * (unsigned)(wants.count ? wants.count - 1 : 0);
+    share(shape, &wants, layout->columns > taken ? layout->columns - taken : 0);
+    shape->table = id;
+    free(wants.items);
+    return shape;
+}

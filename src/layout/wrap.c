@@ -1,0 +1,166 @@
+/* Greedy line breaking of one run of text: columns and opportunities come from the room text. */
+
+#include "layout.h"
+
+#include <stdlib.h>
+
+void scratch_free(struct scratch *scratch)
+{
+    free(scratch->columns);
+    free(scratch->breaks);
+    *scratch = (struct scratch){0};
+}
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f';
+}
+
+/* A line end between two ideographs shows as nothing. */
+static bool vanishes(struct slice text, size_t from, size_t to)
+{
+    if (from == 0 || to >= text.length)
+        return false;
+    for (size_t i = from; i < to; i++)
+        if (text.bytes[i] != '\n' && text.bytes[i] != '\r')
+            return false;
+    uint32_t left, right;
+    text_decode(slice_cut(text, text_before(text, from), from), &left);
+    text_decode(slice_cut(text, to, text.length), &right);
+    return text_joins_without_space(left, right);
+}
+
+/* Runs of white space take one column, or none. */
+static void fold_blanks(struct slice text, unsigned char *columns)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        if (!is_blank(text.bytes[at]))
+            continue;
+        size_t end = at + 1;
+        while (end < text.length && is_blank(text.bytes[end]))
+            end++;
+        if (end - at > 1 || text.bytes[at] == '\n') {
+            for (size_t i = at; i < end; i++)
+                columns[i] = i == at && !vanishes(text, at, end) ? 1 : 0;
+        }
+        at = end - 1;
+    }
+}
+
+void wrap_measure(struct slice text, const struct wrap_style *style, struct scratch *scratch)
+{
+    array_reserve(scratch->columns, scratch->columns_capacity, text.length);
+    text_columns(text, style->ambiguous, scratch->columns);
+    if (style->joins)
+        fold_blanks(text, scratch->columns);
+}
+
+unsigned wrap_cluster_columns(struct slice text, size_t at, unsigned columns, unsigned column,
+                              const struct wrap_style *style)
+{
+    return style->keeps && text.bytes[at] == '\t' ? LAYOUT_TAB - column % LAYOUT_TAB : columns;
+}
+
+/* The run that is being cut, and where its current line could end. */
+struct cutting {
+    struct slice text;
+    const struct wrap_style *style;
+    const struct scratch *scratch;
+    struct strips *strips;
+    struct strip line; /* up to the last character that is no space */
+    struct strip before_break;
+    size_t break_at; /* where the next line would begin; NOWHERE */
+};
+
+static size_t emit(struct cutting *cutting, struct strip strip, size_t next)
+{
+    struct strips *strips = cutting->strips;
+    array_reserve(strips->items, strips->capacity, strips->count + 1);
+    strips->items[strips->count++] = strip;
+    return next;
+}
+
+static bool ends_with_soft_hyphen(struct slice text, size_t end)
+{
+    return end >= 2 && (unsigned char)text.bytes[end - 2] == 0xC2 &&
+           (unsigned char)text.bytes[end - 1] == 0xAD;
+}
+
+static void note_break(struct cutting *cutting, size_t at, unsigned limit)
+{
+    const struct strip *line = &cutting->line;
+    bool hyphen = line->end == at && ends_with_soft_hyphen(cutting->text, at);
+    if (hyphen && line->columns + 1 > limit)
+        return;
+    cutting->break_at = at;
+    cutting->before_break = *line;
+    cutting->before_break.hyphen = hyphen;
+}
+
+static size_t cluster_end(const struct cutting *cutting, size_t at)
+{
+    do
+        at++;
+    while (at < cutting->text.length && cutting->scratch->columns[at] == TEXT_CONTINUES);
+    return at;
+}
+
+/* Cuts the line that begins at START. Returns where the next one does. */
+static size_t cut_line(struct cutting *cutting, size_t start, unsigned limit)
+{
+    struct slice text = cutting->text;
+    const struct wrap_style *style = cutting->style;
+    unsigned used = 0;
+    cutting->line = (struct strip){.start = start, .end = start};
+    cutting->break_at = NOWHERE;
+    for (size_t at = start, end; at < text.length; at = end) {
+        if (text.bytes[at] == '\n' && !style->joins)
+            return emit(cutting, cutting->line, at + 1);
+        if (at > start && !style->keeps && cutting->scratch->breaks[at] != TEXT_NO_BREAK)
+            note_break(cutting, at, limit);
+        end = cluster_end(cutting, at);
+        unsigned columns = wrap_cluster_columns(text, at, cutting->scratch->columns[at], used, style);
+        if (is_blank(text.bytes[at]) && !style->keeps) {
+            used += columns;
+            continue;
+        }
+        if (used + columns > limit && at > start) {
+            if (cutting->break_at != NOWHERE)
+                return emit(cutting, cutting->before_break, cutting->break_at);
+            return emit(cutting, cutting->line, at);
+        }
+        used += columns;
+        cutting->line.end = end;
+        cutting->line.columns = used;
+    }
+    return emit(cutting, cutting->line, text.length);
+}
+
+void wrap_text(struct slice text, const struct wrap_style *style, struct scratch *scratch,
+               struct strips *strips)
+{
+    wrap_measure(text, style, scratch);
+    if (!style->keeps) {
+        array_reserve(scratch->breaks, scratch->breaks_capacity, text.length);
+        text_breaks(text, scratch->breaks);
+    }
+    struct cutting cutting = {.text = text, .style = style, .scratch = scratch, .strips = strips};
+    size_t at = 0;
+    do {
+        bool fresh = at == 0 || text.bytes[at - 1] == '\n';
+        at = cut_line(&cutting, at, fresh ? style->fresh : style->folded);
+    } while (at < text.length);
+}
+
+void layout_wrap(struct slice text, unsigned columns, enum text_ambiguous ambiguous,
+                 void (*visit)(void *context, struct range line), void *context)
+{
+    struct scratch scratch = {0};
+    struct strips strips = {0};
+    const struct wrap_style style = {.fresh = columns, .folded = columns, .ambiguous = ambiguous};
+    wrap_text(text, &style, &scratch, &strips);
+    for (size_t i = 0; i < strips.count; i++)
+        visit(context, (struct range){strips.items[i].start, strips.items[i].end});
+    free(strips.items);
+    scratch_free(&scratch);
+}
