@@ -35,6 +35,10 @@ struct document *document_new(struct error *error);
 struct document *document_derived(struct slice text, document_derive *derive);
 void document_free(struct document *document); /* NULL is allowed */
 
+/* Who finds the blocks of raw text that a parser passes on; without one it is shown as it is, as verse. */
+typedef void document_infer(struct slice text, struct sink sink);
+void document_infer_raw(struct document *document, document_infer *infer);
+
 /* The builder. Valid as long as the document; used by one writer. */
 struct sink document_sink(struct document *document);
 /* Ends a document whose stream was cut off: what is there is final. */

@@ -83,10 +83,29 @@ static void open_container(struct document *document, enum block_kind kind, uint
     builder->open[builder->depth++] = (uint32_t)document->container_count++;
 }
 
+static void take_raw(void *context, struct slice bytes)
+{
+    struct document *document = context;
+    assert(!document->builder.in_leaf);
+    buffer_append(&document->builder.raw, bytes);
+}
+
+/* Raw text comes in pieces: it is complete when something else follows. */
+static void place_raw(struct document *document)
+{
+    struct buffer raw = document->builder.raw;
+    if (raw.length == 0)
+        return;
+    document->builder.raw = (struct buffer){0};
+    document->infer(buffer_slice(&raw), document_sink(document));
+    buffer_free(&raw);
+}
+
 static void take_open(void *context, enum block_kind kind, uint32_t value)
 {
     struct document *document = context;
     assert(!document->builder.in_leaf);
+    place_raw(document);
     if (block_is_leaf(kind))
         open_leaf(document, kind, value);
     else
@@ -98,6 +117,7 @@ static void take_close(void *context)
     struct document *document = context;
     struct builder *builder = &document->builder;
     if (!builder->in_leaf) {
+        place_raw(document);
         assert(builder->depth > 0);
         builder->depth--;
         return;
@@ -187,19 +207,11 @@ static void take_notice(void *context, struct slice sentence)
     document->notices[document->notice_count++] = arena_copy(document->arena, sentence);
 }
 
-/* Text that comes raw among parsed blocks is shown as it is; a document that is raw as a whole is derived
- * instead. */
-static void take_raw(void *context, struct slice bytes)
-{
-    take_open(context, BLOCK_VERSE, 0);
-    take_text(context, bytes);
-    take_close(context);
-}
-
 static void take_end(void *context)
 {
     struct document *document = context;
     assert(!document->builder.in_leaf && document->builder.depth == 0);
+    place_raw(document);
     document->final = true;
     document->revision++;
     for (size_t i = 0; i < document->builder.named_sections; i++) {

@@ -2,6 +2,18 @@
 
 #include <stdlib.h>
 
+static void keep_lines(struct slice text, struct sink sink)
+{
+    sink.open(sink.context, BLOCK_VERSE, 0);
+    sink.text(sink.context, text);
+    sink.close(sink.context);
+}
+
+void document_infer_raw(struct document *document, document_infer *infer)
+{
+    document->infer = infer;
+}
+
 struct document *document_allocate(void)
 {
     struct document *document = memory_new(sizeof *document);
@@ -9,6 +21,7 @@ struct document *document_allocate(void)
     array_reserve(document->containers, document->container_capacity, 1);
     document->containers[0] = (struct container){0};
     document->container_count = 1;
+    document->infer = keep_lines;
     return document;
 }
 
@@ -38,6 +51,7 @@ void document_free(struct document *document)
     free(document->authors);
     free(document->notices);
     free(document->checkpoints);
+    buffer_free(&document->builder.raw);
     free(document);
 }
 

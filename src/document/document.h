@@ -29,6 +29,7 @@ struct builder {
     unsigned styles;
     size_t named_sections,
         named_anchors; /* those before have their place; the others wait for the next leaf */
+    struct buffer raw; /* text whose structure is inferred when it is complete */
     bool full;         /* the text has reached its limit */
 };
 
@@ -37,6 +38,7 @@ struct document {
     struct region region; /* of a stored text */
     struct slice text;    /* of a derived one */
     document_derive *derive;
+    document_infer *infer; /* of raw text in a stored one */
 
     struct leaf *leaves;
     size_t leaf_count, leaf_capacity;
