@@ -1,0 +1,378 @@
+/* The table of commands: names, keys, help and functions. Keys, ":", configuration, help and manual all read
+ * it. */
+
+#include "reader.h"
+
+const struct command command_table[] = {
+    /* group, name, argument, its name, keys {on the page, in the outline, in a list}, help, function */
+    {"Moving",
+     "line-down",
+     ARGUMENT_NONE,
+     NULL,
+     {"j <Down> <C-e> <C-n> <Enter>", "j <Down> <C-e> <C-n>", "j <Down> <C-e> <C-n>"},
+     "scroll one line down",
+     run_line_down},
+    {"Moving",
+     "line-up",
+     ARGUMENT_NONE,
+     NULL,
+     {"k <Up> <C-y> <C-p>", "k <Up> <C-y> <C-p>", "k <Up> <C-y> <C-p>"},
+     "scroll one line up",
+     run_line_up},
+    {"Moving",
+     "page-down",
+     ARGUMENT_NONE,
+     NULL,
+     {"<Space> f <C-f> <C-v> <PageDown> <Right>", "<Space> <C-f> <C-v> <PageDown>",
+      "<Space> f <C-f> <C-v> <PageDown>"},
+     "show what follows the last line",
+     run_page_down},
+    {"Moving",
+     "page-up",
+     ARGUMENT_NONE,
+     NULL,
+     {"b <C-b> <M-v> <PageUp> <Left> <Backspace>", "b <C-b> <M-v> <PageUp> <Backspace>",
+      "b <C-b> <M-v> <PageUp> <Backspace>"},
+     "show what precedes the first line",
+     run_page_up},
+    {"Moving",
+     "half-page-down",
+     ARGUMENT_NONE,
+     NULL,
+     {"d <C-d>", "d <C-d>", "<C-d>"},
+     "scroll half a page down",
+     run_half_down},
+    {"Moving",
+     "half-page-up",
+     ARGUMENT_NONE,
+     NULL,
+     {"u <C-u>", "u <C-u>", "u <C-u>"},
+     "scroll half a page up",
+     run_half_up},
+    {"Moving",
+     "top",
+     ARGUMENT_NONE,
+     NULL,
+     {"g <lt> <Home> <M-lt>", "g <lt> <Home>", "g <lt> <Home>"},
+     "go to the top; with a count, to that page",
+     run_top},
+    {"Moving",
+     "end",
+     ARGUMENT_NONE,
+     NULL,
+     {"G > <End> <M->>", "G > <End>", "G > <End>"},
+     "go to the end; with a count, to that page",
+     run_end},
+    {"Moving", "percent", ARGUMENT_NONE, NULL, {"%"}, "go to that percentage of the text (50%)", run_percent},
+    {"Moving",
+     "paragraph-next",
+     ARGUMENT_NONE,
+     NULL,
+     {"}"},
+     "make the next paragraph the current one",
+     run_paragraph_next},
+    {"Moving",
+     "paragraph-previous",
+     ARGUMENT_NONE,
+     NULL,
+     {"{"},
+     "make the previous paragraph the current one",
+     run_paragraph_previous},
+    {"Moving",
+     "goto",
+     ARGUMENT_TEXT,
+     "PLACE",
+     {NULL},
+     "go to a place: a section's label, ordinal or number, ¶12, page 3, 40%, line 80, /words",
+     run_goto},
+    {"Moving", "page", ARGUMENT_TEXT, "N", {NULL}, "go to page N; :N does the same", run_page},
+    {"Moving", "line", ARGUMENT_TEXT, "N", {NULL}, "go to line N of a plain text", run_line},
+
+    {"Sections", "section-next", ARGUMENT_NONE, NULL, {"] s"}, "go to the next section", run_section_next},
+    {"Sections",
+     "section-previous",
+     ARGUMENT_NONE,
+     NULL,
+     {"[ S"},
+     "go to the previous section",
+     run_section_previous},
+    {"Sections",
+     "sibling-next",
+     ARGUMENT_NONE,
+     NULL,
+     {"J"},
+     "go to the next section of the same level",
+     run_sibling_next},
+    {"Sections",
+     "sibling-previous",
+     ARGUMENT_NONE,
+     NULL,
+     {"K"},
+     "go to the previous section of the same level",
+     run_sibling_previous},
+    {"Sections", "parent", ARGUMENT_NONE, NULL, {"P"}, "go to the section around this one", run_parent},
+    {"Sections",
+     "section",
+     ARGUMENT_TEXT,
+     "N",
+     {NULL},
+     "go to section N as the document numbers it ('1 to '9, M-1 to M-9; in the outline 1 to 9)",
+     run_section},
+    {"Sections", "outline", ARGUMENT_NONE, NULL, {"t"}, "show or hide the outline", run_outline},
+    {"Sections",
+     "outline-focus",
+     ARGUMENT_NONE,
+     NULL,
+     {"<Tab>", "<Tab>"},
+     "move into the outline and out of it",
+     run_outline_focus},
+    {"Sections",
+     "choose",
+     ARGUMENT_NONE,
+     NULL,
+     {NULL, "<Enter>", "<Enter> l <Right>"},
+     "go to the chosen entry",
+     run_choose},
+    {"Sections", "unfold", ARGUMENT_NONE, NULL, {NULL, "l <Right>"}, "unfold the chosen entry", run_unfold},
+    {"Sections", "fold", ARGUMENT_NONE, NULL, {NULL, "h <Left>"}, "fold the chosen entry", run_fold},
+    {"Sections", "unfold-all", ARGUMENT_NONE, NULL, {NULL, "zR"}, "unfold all entries", run_unfold_all},
+    {"Sections", "fold-all", ARGUMENT_NONE, NULL, {NULL, "zM"}, "fold all entries", run_fold_all},
+    {"Sections",
+     "filter",
+     ARGUMENT_NONE,
+     NULL,
+     {NULL, "f"},
+     "show only the entries that match what is typed",
+     run_filter},
+
+    {"Searching",
+     "search",
+     ARGUMENT_OPTIONAL,
+     "WORDS",
+     {"/", "/"},
+     "search ahead, as you type; alone, the last words again",
+     run_search_forward},
+    {"Searching",
+     "search-backward",
+     ARGUMENT_OPTIONAL,
+     "WORDS",
+     {"?", "?"},
+     "search back",
+     run_search_backward},
+    {"Searching", "hit-next", ARGUMENT_NONE, NULL, {"n"}, "go to the next hit", run_hit_next},
+    {"Searching", "hit-previous", ARGUMENT_NONE, NULL, {"N"}, "go to the previous hit", run_hit_previous},
+    {"Searching",
+     "escape",
+     ARGUMENT_NONE,
+     NULL,
+     {"<Esc>", "<Esc>", "<Esc>"},
+     "close what is open, or forget the search; never quits",
+     run_escape},
+
+    {"Marks and jumps",
+     "mark",
+     ARGUMENT_KEY,
+     "a letter names the mark",
+     {"m"},
+     "mark the current paragraph with a letter",
+     run_mark},
+    {"Marks and jumps",
+     "go-mark",
+     ARGUMENT_KEY,
+     "a letter goes to its mark  1-9 section  ' back",
+     {"'", "'"},
+     "go to the mark of a letter; '1 to '9 section, '' back",
+     run_go_mark},
+    {"Marks and jumps",
+     "bookmark",
+     ARGUMENT_OPTIONAL,
+     "NAME",
+     {"M"},
+     "bookmark the current paragraph by a name",
+     run_bookmark},
+    {"Marks and jumps",
+     "bookmarks",
+     ARGUMENT_NONE,
+     NULL,
+     {"B", "B"},
+     "list bookmarks and marks",
+     run_bookmarks},
+    {"Marks and jumps",
+     "rename",
+     ARGUMENT_NONE,
+     NULL,
+     {NULL, NULL, "r"},
+     "rename the chosen bookmark",
+     run_rename},
+    {"Marks and jumps",
+     "delete",
+     ARGUMENT_NONE,
+     NULL,
+     {NULL, NULL, "d <Delete>"},
+     "delete the chosen bookmark",
+     run_delete},
+    {"Marks and jumps",
+     "back",
+     ARGUMENT_NONE,
+     NULL,
+     {"<C-o> H <M-Left>"},
+     "go back to where the last jump began",
+     run_back},
+    {"Marks and jumps", "forward", ARGUMENT_NONE, NULL, {"L <M-Right>"}, "go forward again", run_forward},
+
+    {"Copying",
+     "copy-cited",
+     ARGUMENT_NONE,
+     NULL,
+     {"Y"},
+     "copy the current paragraph with its citation",
+     run_copy_cited},
+    {"Copying",
+     "copy-paragraph",
+     ARGUMENT_NONE,
+     NULL,
+     {"yy"},
+     "copy the current paragraph",
+     run_copy_paragraph},
+    {"Copying", "copy-section", ARGUMENT_NONE, NULL, {"ys"}, "copy the section", run_copy_section},
+
+    {"View", "wider", ARGUMENT_NONE, NULL, {"+"}, "make the text column wider", run_wider},
+    {"View", "narrower", ARGUMENT_NONE, NULL, {"-"}, "make the text column narrower", run_narrower},
+    {"View", "theme", ARGUMENT_NONE, NULL, {"c"}, "next theme", run_theme},
+    {"View", "where", ARGUMENT_NONE, NULL, {"= <C-g>"}, "say where the reader is", run_where},
+    {"View",
+     "repaint",
+     ARGUMENT_NONE,
+     NULL,
+     {"<C-l> r", "<C-l> r", "<C-l>"},
+     "repaint the screen",
+     run_repaint},
+    {"View", "reload", ARGUMENT_NONE, NULL, {"R"}, "read the file again, at the same words", run_reload},
+    {"View", "messages", ARGUMENT_NONE, NULL, {NULL}, "show all notices again", run_messages},
+    {"View", "set", ARGUMENT_TEXT, "NAME VALUE", {NULL}, "change a setting", run_set},
+    {"View", "bind", ARGUMENT_TEXT, "KEY COMMAND", {NULL}, "give a key another meaning", run_bind},
+
+    {"stele", "help", ARGUMENT_NONE, NULL, {"h <F1>", "<F1>", "<F1>"}, "show all keys", run_help},
+    {"stele", "command", ARGUMENT_NONE, NULL, {":", ":", ":"}, "type a command by its name", run_command},
+    {"stele",
+     "suspend",
+     ARGUMENT_NONE,
+     NULL,
+     {"<C-z>", "<C-z>", "<C-z>"},
+     "suspend stele; fg goes on",
+     run_suspend},
+    {"stele",
+     "close",
+     ARGUMENT_NONE,
+     NULL,
+     {"q", "q", "q"},
+     "close what is open; on the bare page, quit",
+     run_close},
+    {"stele",
+     "cancel",
+     ARGUMENT_NONE,
+     NULL,
+     {"<C-c>", "<C-c>", "<C-c>"},
+     "cancel; twice in a row, quit",
+     run_cancel},
+    {"stele", "quit", ARGUMENT_NONE, NULL, {"Q ZZ", "Q ZZ", "Q ZZ"}, "quit; :q does the same", run_quit},
+    {0},
+};
+
+const struct command *command_named(struct slice name)
+{
+    if (slice_is(name, "q"))
+        return command_named(slice_of("quit"));
+    for (const struct command *command = command_table; command->name; command++)
+        if (slice_is(name, command->name))
+            return command;
+    return NULL;
+}
+
+void command_run(struct reader *reader, const struct command *command, const struct invocation *invocation)
+{
+    command->run(reader, invocation);
+}
+
+/* ---- the command language
+ * -------------------------------------------------------------------------------------- */
+
+static struct slice first_word(struct slice *line)
+{
+    size_t end = 0;
+    while (end < line->length && line->bytes[end] != ' ')
+        end++;
+    struct slice word = slice_cut(*line, 0, end);
+    *line = slice_trim(slice_cut(*line, end, line->length));
+    return word;
+}
+
+static bool is_number(struct slice line)
+{
+    for (size_t i = 0; i < line.length; i++)
+        if (line.bytes[i] < '0' || line.bytes[i] > '9')
+            return false;
+    return line.length > 0;
+}
+
+/* What is no command's name is a place: a number is a page. */
+static bool go_to_line(struct reader *reader, struct slice line, struct error *error)
+{
+    struct buffer words = {0};
+    if (is_number(line))
+        buffer_append_string(&words, "page ");
+    buffer_append(&words, line);
+    size_t place = place_named(reader, buffer_slice(&words), error);
+    buffer_free(&words);
+    if (place == NOWHERE)
+        return false;
+    jump_to(reader, place);
+    return true;
+}
+
+bool command_line(struct reader *reader, struct slice line, struct error *error)
+{
+    struct slice rest = slice_trim(line);
+    if (rest.length == 0)
+        return true;
+    char first = rest.bytes[0];
+    if ((first >= '0' && first <= '9') || first == '/' || slice_starts(rest, slice_of("¶")))
+        return go_to_line(reader, rest, error);
+    struct slice name = first_word(&rest);
+    const struct command *command = command_named(name);
+    if (!command)
+        return error_set(error, "no command %.*s; Tab completes names, h lists them", (int)name.length,
+                         name.bytes);
+    if (command->argument == ARGUMENT_TEXT && rest.length == 0)
+        return error_set(error, "%s wants %s", command->name, command->argument_name);
+    if (command->argument == ARGUMENT_NONE && rest.length > 0 && !is_number(rest))
+        return error_set(error, "%s takes only a count", command->name);
+    struct invocation invocation = {.argument = rest};
+    if (command->argument == ARGUMENT_NONE)
+        for (size_t i = 0; i < rest.length && i < 8; i++)
+            invocation.count = invocation.count * 10 + (unsigned)(rest.bytes[i] - '0');
+    command_run(reader, command, &invocation);
+    return true;
+}
+
+/* ---- for the manual and tests
+ * -------------------------------------------------------------------------------------- */
+
+size_t reader_commands(void)
+{
+    return COUNT_OF(command_table) - 1;
+}
+
+struct command_description reader_command_at(size_t index)
+{
+    const struct command *command = &command_table[index];
+    return (struct command_description){
+        .group = command->group,
+        .name = command->name,
+        .argument = command->argument == ARGUMENT_KEY ? NULL : command->argument_name,
+        .keys = command->keys[CONTEXT_PAGE],
+        .outline_keys = command->keys[CONTEXT_OUTLINE],
+        .list_keys = command->keys[CONTEXT_LIST],
+        .help = command->help,
+    };
+}

@@ -1,0 +1,312 @@
+/* Commands that move the page. */
+
+#include "reader.h"
+
+static unsigned times(const struct invocation *invocation)
+{
+    return invocation->count ? invocation->count : 1;
+}
+
+/* In the outline and in lists the same keys move the chosen row. True if that is done. */
+static bool moved_elsewhere(struct reader *reader, long rows)
+{
+    enum context context = reader_context(reader);
+    if (context == CONTEXT_OUTLINE)
+        outline_move(reader, rows);
+    else if (context == CONTEXT_LIST)
+        list_move(reader, rows);
+    return context != CONTEXT_PAGE;
+}
+
+static void page_moved(struct reader *reader)
+{
+    reading_refresh(reader, reader->page);
+    if (!reading_shows(reader->page, reader->page->chosen))
+        reader->page->chosen = NOWHERE;
+    memory_touch(reader);
+}
+
+static void set_top(struct reader *reader, size_t top, bool filled)
+{
+    reader->page->top = top;
+    reader->page->filled = filled;
+    page_moved(reader);
+}
+
+/* ---- lines ------------------------------------------------------------------------------------------------
+ */
+
+static void scroll_down(struct reader *reader, long lines)
+{
+    struct reading *page = reader->page;
+    reading_refresh(reader, page);
+    page->filled = true;
+    reading_refresh(reader, page);
+    if (reading_at_end(reader)) {
+        reader_say(reader, "end of the text");
+        return;
+    }
+    size_t top = layout_move(page->layout, page->top, lines);
+    size_t last = layout_last_top(page->layout, reader->geometry.text_rows);
+    if (top > last)
+        top = last > page->top ? last : page->top;
+    set_top(reader, top, true);
+}
+
+static void scroll_up(struct reader *reader, long lines)
+{
+    struct reading *page = reader->page;
+    size_t top = layout_move(page->layout, page->top, -lines);
+    if (top == page->top)
+        reader_say(reader, "top of the text");
+    set_top(reader, top, true);
+}
+
+static void scroll(struct reader *reader, long lines)
+{
+    if (moved_elsewhere(reader, lines))
+        return;
+    if (lines > 0)
+        scroll_down(reader, lines);
+    else
+        scroll_up(reader, -lines);
+}
+
+void run_line_down(struct reader *reader, const struct invocation *invocation)
+{
+    scroll(reader, times(invocation));
+}
+
+void run_line_up(struct reader *reader, const struct invocation *invocation)
+{
+    scroll(reader, -(long)times(invocation));
+}
+
+static long half_page(const struct reader *reader)
+{
+    return reader->geometry.text_rows > 1 ? reader->geometry.text_rows / 2 : 1;
+}
+
+void run_half_down(struct reader *reader, const struct invocation *invocation)
+{
+    scroll(reader, half_page(reader) * (long)times(invocation));
+}
+
+void run_half_up(struct reader *reader, const struct invocation *invocation)
+{
+    scroll(reader, -half_page(reader) * (long)times(invocation));
+}
+
+/* ---- pages
+ * --------------------------------------------------------------------------------------------------- */
+
+static bool page_down(struct reader *reader)
+{
+    struct reading *page = reader->page;
+    reading_refresh(reader, page);
+    if (page->line_count == 0)
+        return false;
+    size_t top = layout_top_after(page->layout, &page->lines[page->line_count - 1]);
+    if (top == NOWHERE)
+        return false;
+    set_top(reader, top, false);
+    return true;
+}
+
+void run_page_down(struct reader *reader, const struct invocation *invocation)
+{
+    if (moved_elsewhere(reader, reader->geometry.text_rows))
+        return;
+    for (unsigned i = 0; i < times(invocation); i++)
+        if (!page_down(reader)) {
+            reader_say(reader, document_final(reader->page->document) ? "end of the text"
+                                                                      : "still reading the document");
+            return;
+        }
+}
+
+void run_page_up(struct reader *reader, const struct invocation *invocation)
+{
+    if (moved_elsewhere(reader, -(long)reader->geometry.text_rows))
+        return;
+    for (unsigned i = 0; i < times(invocation); i++) {
+        struct reading *page = reader->page;
+        size_t top = layout_top_before(page->layout, page->top, reader->geometry.text_rows);
+        if (top >= page->top) {
+            reader_say(reader, "top of the text");
+            return;
+        }
+        set_top(reader, top, false);
+    }
+}
+
+static void go_to_page(struct reader *reader, size_t number)
+{
+    while (!layout_step(reader->page->layout, reader->geometry.text_rows, 1000) &&
+           layout_pages(reader->page->layout) < number)
+        continue;
+    if (number > layout_pages(reader->page->layout))
+        reader_say(reader, "the last page is %zu", layout_pages(reader->page->layout));
+    jump_to(reader, layout_page_top(reader->page->layout, number));
+}
+
+/* ---- ends, numbers
+ * ------------------------------------------------------------------------------------------------ */
+
+void run_top(struct reader *reader, const struct invocation *invocation)
+{
+    if (moved_elsewhere(reader, -(1L << 30)))
+        return;
+    if (invocation->count)
+        go_to_page(reader, invocation->count);
+    else
+        jump_to(reader, 0);
+}
+
+void run_end(struct reader *reader, const struct invocation *invocation)
+{
+    if (moved_elsewhere(reader, 1L << 30))
+        return;
+    if (invocation->count) {
+        go_to_page(reader, invocation->count);
+        return;
+    }
+    struct reading *page = reader->page;
+    jumps_push(page, reading_position(page));
+    page->chosen = NOWHERE;
+    reading_refresh(reader, page);
+    set_top(reader, layout_last_top(page->layout, reader->geometry.text_rows), true);
+}
+
+void run_percent(struct reader *reader, const struct invocation *invocation)
+{
+    size_t length = document_text(reader->page->document).length;
+    unsigned percent = invocation->count < 100 ? invocation->count : 100;
+    if (percent == 100)
+        run_end(reader, &(struct invocation){0});
+    else
+        jump_to(reader, length / 100 * percent + length % 100 * percent / 100);
+}
+
+static void go_to_named(struct reader *reader, const char *kind, struct slice words)
+{
+    struct error error;
+    struct buffer name = {0};
+    buffer_append_string(&name, kind);
+    buffer_append(&name, words);
+    size_t place = place_named(reader, buffer_slice(&name), &error);
+    if (place == NOWHERE)
+        reader_say(reader, "%s", error.text);
+    else
+        jump_to(reader, place);
+    buffer_free(&name);
+}
+
+void run_goto(struct reader *reader, const struct invocation *invocation)
+{
+    go_to_named(reader, "", invocation->argument);
+}
+
+void run_line(struct reader *reader, const struct invocation *invocation)
+{
+    go_to_named(reader, "line ", invocation->argument);
+}
+
+void run_page(struct reader *reader, const struct invocation *invocation)
+{
+    go_to_named(reader, "page ", invocation->argument);
+}
+
+/* ---- paragraphs
+ * ----------------------------------------------------------------------------------------------------- */
+
+static bool next_paragraph(const struct document *document, struct block *block, bool ahead)
+{
+    while (ahead ? document_block_after(document, block, block)
+                 : document_block_before(document, block, block))
+        if (document_is_numbered(document, block))
+            return true;
+    return false;
+}
+
+/* Shows the whole of BLOCK by as little scrolling as can be, or its first lines if it is longer than the
+ * page. */
+static void show_block(struct reader *reader, const struct block *block)
+{
+    struct reading *page = reader->page;
+    unsigned rows = reader->geometry.text_rows;
+    reading_refresh(reader, page);
+    bool first = reading_shows(page, block->range.start);
+    bool last = reading_shows(page, block->range.end > block->range.start ? block->range.end - 1
+                                                                          : block->range.start);
+    if (first && last)
+        return;
+    size_t top = layout_move(page->layout, block->range.start, 0);
+    if (block->range.start > page->top) {
+        size_t least = layout_move(page->layout, block->range.end, -(long)rows + 1);
+        top = least < top ? least : top;
+    }
+    page->top = top;
+    page->filled = true;
+}
+
+static void move_paragraph(struct reader *reader, const struct invocation *invocation, bool ahead)
+{
+    struct block block;
+    if (!reader_current(reader, &block))
+        return;
+    for (unsigned i = 0; i < times(invocation); i++)
+        if (!next_paragraph(reader->page->document, &block, ahead)) {
+            reader_say(reader, ahead ? "the last paragraph" : "the first paragraph");
+            if (i == 0)
+                return;
+            break;
+        }
+    show_block(reader, &block);
+    reader->page->chosen = block.range.start;
+    page_moved(reader);
+}
+
+void run_paragraph_next(struct reader *reader, const struct invocation *invocation)
+{
+    move_paragraph(reader, invocation, true);
+}
+
+void run_paragraph_previous(struct reader *reader, const struct invocation *invocation)
+{
+    move_paragraph(reader, invocation, false);
+}
+
+/* ---- what the others use
+ * ---------------------------------------------------------------------------------------------- */
+
+void go_to_position(struct reader *reader, struct position position)
+{
+    reader->page->top = position.top;
+    reader->page->chosen = position.chosen;
+    reader->page->filled = false;
+    page_moved(reader);
+}
+
+void go_to(struct reader *reader, size_t place)
+{
+    go_to_position(reader, (struct position){place, place ? place : NOWHERE});
+}
+
+void jump_to(struct reader *reader, size_t place)
+{
+    jumps_push(reader->page, reading_position(reader->page));
+    go_to(reader, place);
+}
+
+void show_place(struct reader *reader, size_t place)
+{
+    struct reading *page = reader->page;
+    reading_refresh(reader, page);
+    if (!reading_shows(page, place)) {
+        page->top = layout_move(page->layout, place, -(long)(reader->geometry.text_rows / 3));
+        page->filled = true;
+    }
+    page->chosen = place;
+    page_moved(reader);
+}

@@ -1,0 +1,344 @@
+/* The side outline: which entries are shown, what they tell, and the cursor in it. */
+
+#include "reader.h"
+
+#include "stele/text.h"
+
+static struct outline *outline_of(struct reader *reader)
+{
+    return &reader->page->outline;
+}
+
+static void sync_folds(struct reader *reader)
+{
+    struct outline *outline = outline_of(reader);
+    size_t count = document_sections(reader->page->document);
+    array_reserve(outline->folds, outline->fold_capacity, count);
+    for (; outline->fold_count < count; outline->fold_count++)
+        outline->folds[outline->fold_count] = FOLD_AUTO;
+}
+
+/* ---- which entries
+ * ------------------------------------------------------------------------------------------- */
+
+static bool has_children(const struct document *document, size_t section)
+{
+    return section + 1 < document_sections(document) &&
+           document_section(document, section + 1)->parent == section;
+}
+
+static bool is_above(const struct document *document, size_t section, size_t below)
+{
+    while (below != NOWHERE && below != section)
+        below = document_section(document, below)->parent;
+    return below == section;
+}
+
+static unsigned depth_of(const struct document *document, size_t section)
+{
+    unsigned depth = 0;
+    while ((section = document_section(document, section)->parent) != NOWHERE)
+        depth++;
+    return depth;
+}
+
+/* Columns that a label takes of a row; about, for knowing whether all entries fit. */
+static unsigned rows_of(const struct reader *reader, size_t section)
+{
+    enum { AROUND_LABEL = 10 };
+    unsigned columns = reader->geometry.outline_columns;
+    unsigned room = columns > 2 * AROUND_LABEL ? columns - AROUND_LABEL : AROUND_LABEL;
+    return 1 + text_width(document_section(reader->page->document, section)->label, TEXT_NARROW) / room;
+}
+
+static bool all_fit(const struct reader *reader)
+{
+    unsigned rows = 0;
+    for (size_t i = 0; i < document_sections(reader->page->document); i++) {
+        rows += rows_of(reader, i);
+        if (rows > reader->geometry.text_rows)
+            return false;
+    }
+    return true;
+}
+
+static bool is_open(const struct reader *reader, size_t section, size_t live, bool fit)
+{
+    enum fold fold = (enum fold)reader->page->outline.folds[section];
+    if (fold != FOLD_AUTO)
+        return fold == FOLD_OPEN;
+    return fit || is_above(reader->page->document, section, live);
+}
+
+static bool matches_filter(const struct reader *reader, size_t section)
+{
+    const struct outline *outline = &reader->page->outline;
+    struct buffer label = {0}, filter = {0};
+    text_fold(document_section(reader->page->document, section)->label, &label);
+    text_fold(buffer_slice(&outline->filter), &filter);
+    /* The letters in their order, not necessarily side by side. */
+    size_t at = 0;
+    for (size_t i = 0; i < label.length && at < filter.length; i++)
+        if (label.bytes[i] == filter.bytes[at])
+            at++;
+    bool matches = at == filter.length;
+    buffer_free(&label);
+    buffer_free(&filter);
+    return matches;
+}
+
+/* ---- what they tell
+ * -------------------------------------------------------------------------------------------- */
+
+static size_t marks_in(const struct reader *reader, struct range range)
+{
+    size_t count = 0;
+    if (reader->page != reader->book)
+        return 0;
+    for (size_t i = 0; i < reader->memory.mark_count; i++)
+        count += range_holds(range, reader->memory.marks[i].place);
+    return count;
+}
+
+/* What is told of a section that is unfolded is only its own part, before its first entry. */
+static struct range told_range(const struct document *document, size_t section, bool folded)
+{
+    struct range range = section_range(document, section);
+    if (!folded && has_children(document, section))
+        range.end = document_section(document, section + 1)->range.start;
+    return range;
+}
+
+static void add_entry(struct reader *reader, size_t section, size_t live, bool folded)
+{
+    const struct document *document = reader->page->document;
+    struct outline *outline = outline_of(reader);
+    struct range all = section_range(document, section);
+    bool top = document_section(document, section)->parent == NOWHERE;
+    struct range told = told_range(document, section, folded || top);
+    array_reserve(outline->entries, outline->capacity, outline->count + 1);
+    outline->entries[outline->count++] = (struct outline_entry){
+        .section = section,
+        .depth = depth_of(document, section),
+        .folded = folded && has_children(document, section),
+        .live = live != NOWHERE && is_above(document, section, live),
+        .chosen = outline->focused && outline->chosen == section,
+        .seen = seen_all(&reader->page->seen, all),
+        .hits = reader->page->find.search ? search_count_in(reader->page->find.search, told) : 0,
+        .marks = marks_in(reader, told),
+    };
+}
+
+static void list_filtered(struct reader *reader, size_t live)
+{
+    for (size_t i = 0; i < document_sections(reader->page->document); i++)
+        if (matches_filter(reader, i))
+            add_entry(reader, i, live, true);
+}
+
+static void list_unfolded(struct reader *reader, size_t live)
+{
+    const struct document *document = reader->page->document;
+    bool fit = all_fit(reader);
+    for (size_t i = 0; i < document_sections(document);) {
+        bool open = is_open(reader, i, live, fit);
+        add_entry(reader, i, live, !open);
+        if (open) {
+            i++;
+            continue;
+        }
+        size_t next = i + 1;
+        while (next < document_sections(document) && is_above(document, i, next))
+            next++;
+        i = next;
+    }
+}
+
+size_t reader_outline(struct reader *reader, const struct outline_entry **entries)
+{
+    struct outline *outline = outline_of(reader);
+    size_t live = document_section_at(reader->page->document, current_place(reader));
+    sync_folds(reader);
+    outline->count = 0;
+    if (outline->filter.length > 0)
+        list_filtered(reader, live);
+    else
+        list_unfolded(reader, live);
+    *entries = outline->entries;
+    return outline->count;
+}
+
+bool reader_outline_focused(const struct reader *reader)
+{
+    return reader->page->outline.focused;
+}
+
+/* ---- its cursor
+ * ------------------------------------------------------------------------------------------------------ */
+
+/* The entry that the cursor stands on, or the shown one above it when it is folded away. */
+static size_t chosen_row(struct reader *reader, const struct outline_entry *entries, size_t count)
+{
+    size_t chosen = outline_of(reader)->chosen;
+    for (size_t i = count; i-- > 0;)
+        if (entries[i].section == chosen || is_above(reader->page->document, entries[i].section, chosen))
+            return i;
+    return 0;
+}
+
+static void choose_row(struct reader *reader, size_t row)
+{
+    const struct outline_entry *entries;
+    size_t count = reader_outline(reader, &entries);
+    if (count > 0)
+        outline_of(reader)->chosen = entries[row < count ? row : count - 1].section;
+}
+
+void outline_move(struct reader *reader, long rows)
+{
+    const struct outline_entry *entries;
+    size_t count = reader_outline(reader, &entries);
+    if (count == 0)
+        return;
+    long row = (long)chosen_row(reader, entries, count) + rows;
+    choose_row(reader, row < 0 ? 0 : (size_t)row);
+}
+
+void outline_enter(struct reader *reader, size_t section)
+{
+    outline_of(reader)->focused = true;
+    outline_of(reader)->chosen = section == NOWHERE ? 0 : section;
+    reader_geometry_update(reader);
+}
+
+static void leave(struct reader *reader)
+{
+    outline_of(reader)->focused = false;
+    buffer_clear(&outline_of(reader)->filter);
+    reader_geometry_update(reader);
+}
+
+static bool has_outline(struct reader *reader)
+{
+    if (document_sections(reader->page->document) > 0)
+        return true;
+    reader_say(reader, "this text has no outline");
+    return false;
+}
+
+void run_outline(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    if (!has_outline(reader))
+        return;
+    bool shown = reader->geometry.outline_columns > 0;
+    reader->outline_hidden = shown;
+    reader->outline_shown = !shown;
+    if (shown)
+        leave(reader);
+    reader_geometry_update(reader);
+    reading_refresh(reader, reader->page);
+}
+
+void run_outline_focus(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    if (outline_of(reader)->focused)
+        leave(reader);
+    else if (has_outline(reader))
+        outline_enter(reader, document_section_at(reader->page->document, current_place(reader)));
+}
+
+/* ---- folding
+ * ------------------------------------------------------------------------------------------------------------
+ */
+
+static void fold(struct reader *reader, size_t section, enum fold how)
+{
+    sync_folds(reader);
+    outline_of(reader)->folds[section] = (unsigned char)how;
+}
+
+static void fold_all(struct reader *reader, enum fold how)
+{
+    sync_folds(reader);
+    for (size_t i = 0; i < outline_of(reader)->fold_count; i++)
+        outline_of(reader)->folds[i] = (unsigned char)how;
+}
+
+static bool is_folded(struct reader *reader, size_t section)
+{
+    const struct outline_entry *entries;
+    size_t count = reader_outline(reader, &entries);
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].section == section)
+            return entries[i].folded;
+    return false;
+}
+
+void run_unfold(struct reader *reader, const struct invocation *invocation)
+{
+    size_t chosen = outline_of(reader)->chosen;
+    if (has_children(reader->page->document, chosen) && is_folded(reader, chosen))
+        fold(reader, chosen, FOLD_OPEN);
+    else
+        run_choose(reader, invocation);
+}
+
+/* Folds the entry, or goes to the one around it when there is nothing to fold. */
+void run_fold(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    struct outline *outline = outline_of(reader);
+    size_t parent = document_section(reader->page->document, outline->chosen)->parent;
+    if (has_children(reader->page->document, outline->chosen) && !is_folded(reader, outline->chosen))
+        fold(reader, outline->chosen, FOLD_CLOSED);
+    else if (parent != NOWHERE)
+        outline->chosen = parent;
+}
+
+void run_unfold_all(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    fold_all(reader, FOLD_OPEN);
+}
+
+void run_fold_all(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    fold_all(reader, FOLD_CLOSED);
+}
+
+/* ---- filtering and choosing
+ * ----------------------------------------------------------------------------------------------- */
+
+void run_filter(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    prompt_open(reader, PROMPT_FILTER, (struct slice){0});
+}
+
+void outline_filter(struct reader *reader, struct slice words)
+{
+    buffer_clear(&outline_of(reader)->filter);
+    buffer_append(&outline_of(reader)->filter, words);
+    choose_row(reader, 0);
+}
+
+void outline_choose(struct reader *reader)
+{
+    size_t chosen = outline_of(reader)->chosen;
+    const struct document *document = reader->page->document;
+    leave(reader);
+    if (reader->geometry.outline_over && reader->outline_shown) {
+        reader->outline_shown = false;
+        reader_geometry_update(reader);
+    }
+    if (chosen < document_sections(document))
+        jump_to(reader, document_section(document, chosen)->range.start);
+}
+
+void outline_leave(struct reader *reader)
+{
+    leave(reader);
+}

@@ -1,0 +1,415 @@
+/* The prompt: a line editor as a state machine, fed key by key; what its lines mean is in a table. */
+
+#include "reader.h"
+
+#include "stele/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct slice typed(const struct prompt *prompt)
+{
+    return buffer_slice(&prompt->text);
+}
+
+void prompt_free(struct prompt *prompt)
+{
+    buffer_free(&prompt->text);
+    buffer_free(&prompt->typed);
+    buffer_free(&prompt->hint);
+}
+
+/* ---- what each prompt does
+ * ---------------------------------------------------------------------------------------- */
+
+static void search_changed(struct reader *reader)
+{
+    find_type(reader, typed(&reader->prompt), reader->prompt.kind == PROMPT_SEARCH_BACKWARD);
+}
+
+static void search_backward_entered(struct reader *reader, struct slice line)
+{
+    memory_add_history(reader, '/', line);
+    find_accept(reader, line, true);
+}
+
+static void search_forward_entered(struct reader *reader, struct slice line)
+{
+    memory_add_history(reader, '/', line);
+    find_accept(reader, line, false);
+}
+
+static void command_entered(struct reader *reader, struct slice line)
+{
+    struct error error;
+    memory_add_history(reader, ':', line);
+    if (!command_line(reader, line, &error))
+        reader_say(reader, "%s", error.text);
+}
+
+static void bookmark_entered(struct reader *reader, struct slice line)
+{
+    run_bookmark(reader, &(struct invocation){.argument = line.length > 0 ? line : slice_of("bookmark")});
+}
+
+static void filter_changed(struct reader *reader)
+{
+    outline_filter(reader, typed(&reader->prompt));
+}
+
+static void filter_entered(struct reader *reader, struct slice line)
+{
+    (void)line;
+    outline_choose(reader);
+}
+
+static void filter_abandoned(struct reader *reader)
+{
+    outline_filter(reader, (struct slice){0});
+}
+
+static const struct {
+    const char *label;
+    char history; /* 0: none */
+    void (*changed)(struct reader *reader);
+    void (*entered)(struct reader *reader, struct slice line);
+    void (*abandoned)(struct reader *reader);
+} kinds[] = {
+    [PROMPT_SEARCH] = {"/", '/', search_changed, search_forward_entered, find_abandon},
+    [PROMPT_SEARCH_BACKWARD] = {"?", '/', search_changed, search_backward_entered, find_abandon},
+    [PROMPT_COMMAND] = {":", ':', NULL, command_entered, NULL},
+    [PROMPT_BOOKMARK] = {"bookmark: ", 0, NULL, bookmark_entered, NULL},
+    [PROMPT_RENAME] = {"new name: ", 0, NULL, marks_rename, NULL},
+    [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, filter_abandoned},
+};
+
+/* ---- opening, closing
+ * ----------------------------------------------------------------------------------------------- */
+
+void prompt_open(struct reader *reader, enum prompt_kind kind, struct slice text)
+{
+    struct prompt *prompt = &reader->prompt;
+    buffer_clear(&prompt->text);
+    buffer_append(&prompt->text, text);
+    prompt->kind = kind;
+    prompt->cursor = text.length;
+    prompt->recalled = prompt->completion = 0;
+    buffer_clear(&prompt->hint);
+}
+
+void prompt_close(struct reader *reader)
+{
+    enum prompt_kind kind = reader->prompt.kind;
+    reader->prompt.kind = PROMPT_CLOSED;
+    if (kind != PROMPT_CLOSED && kinds[kind].abandoned)
+        kinds[kind].abandoned(reader);
+}
+
+static void enter(struct reader *reader)
+{
+    enum prompt_kind kind = reader->prompt.kind;
+    char *line = slice_string(typed(&reader->prompt));
+    reader->prompt.kind = PROMPT_CLOSED;
+    kinds[kind].entered(reader, slice_trim(slice_of(line)).length > 0 ? slice_of(line) : (struct slice){0});
+    free(line);
+}
+
+static void changed(struct reader *reader)
+{
+    struct prompt *prompt = &reader->prompt;
+    prompt->completion = 0;
+    buffer_clear(&prompt->hint);
+    if (kinds[prompt->kind].changed)
+        kinds[prompt->kind].changed(reader);
+}
+
+static void replace(struct reader *reader, struct slice text)
+{
+    struct prompt *prompt = &reader->prompt;
+    buffer_clear(&prompt->text);
+    buffer_append(&prompt->text, text);
+    prompt->cursor = text.length;
+}
+
+/* ---- editing
+ * ------------------------------------------------------------------------------------------------------------
+ */
+
+void prompt_insert(struct reader *reader, struct slice text)
+{
+    struct prompt *prompt = &reader->prompt;
+    struct buffer line = {0};
+    for (size_t i = 0; i < text.length; i++)
+        buffer_append_byte(&line, (unsigned char)text.bytes[i] < ' ' ? ' ' : text.bytes[i]);
+    buffer_insert(&prompt->text, prompt->cursor, buffer_slice(&line));
+    prompt->cursor += line.length;
+    prompt->recalled = 0;
+    buffer_free(&line);
+    changed(reader);
+}
+
+static void erase(struct reader *reader, size_t from, size_t to)
+{
+    if (from == to)
+        return;
+    buffer_remove(&reader->prompt.text, from, to - from);
+    reader->prompt.cursor = from;
+    changed(reader);
+}
+
+static size_t before(const struct prompt *prompt)
+{
+    return prompt->cursor ? text_cluster_before(typed(prompt), prompt->cursor) : 0;
+}
+
+static size_t after(const struct prompt *prompt)
+{
+    return prompt->cursor < prompt->text.length ? text_cluster_after(typed(prompt), prompt->cursor)
+                                                : prompt->cursor;
+}
+
+static void edit_left(struct reader *reader)
+{
+    reader->prompt.cursor = before(&reader->prompt);
+}
+
+static void edit_right(struct reader *reader)
+{
+    reader->prompt.cursor = after(&reader->prompt);
+}
+
+static void edit_home(struct reader *reader)
+{
+    reader->prompt.cursor = 0;
+}
+
+static void edit_end(struct reader *reader)
+{
+    reader->prompt.cursor = reader->prompt.text.length;
+}
+
+static void edit_word_left(struct reader *reader)
+{
+    reader->prompt.cursor = text_word_before(typed(&reader->prompt), reader->prompt.cursor);
+}
+
+static void edit_word_right(struct reader *reader)
+{
+    reader->prompt.cursor = text_word_after(typed(&reader->prompt), reader->prompt.cursor);
+}
+
+static void edit_backspace(struct reader *reader)
+{
+    if (reader->prompt.text.length == 0)
+        prompt_close(reader);
+    else
+        erase(reader, before(&reader->prompt), reader->prompt.cursor);
+}
+
+static void edit_delete(struct reader *reader)
+{
+    erase(reader, reader->prompt.cursor, after(&reader->prompt));
+}
+
+static void edit_kill_to_end(struct reader *reader)
+{
+    erase(reader, reader->prompt.cursor, reader->prompt.text.length);
+}
+
+static void edit_kill_to_start(struct reader *reader)
+{
+    erase(reader, 0, reader->prompt.cursor);
+}
+
+static void edit_kill_word_left(struct reader *reader)
+{
+    erase(reader, text_word_before(typed(&reader->prompt), reader->prompt.cursor), reader->prompt.cursor);
+}
+
+static void edit_kill_word_right(struct reader *reader)
+{
+    size_t cursor = reader->prompt.cursor;
+    erase(reader, cursor, text_word_after(typed(&reader->prompt), cursor));
+}
+
+/* ---- history and hits
+ * ------------------------------------------------------------------------------------------------------ */
+
+static void recall(struct reader *reader, bool older)
+{
+    struct prompt *prompt = &reader->prompt;
+    if (!kinds[prompt->kind].history)
+        return;
+    const struct history *history = memory_history(reader, kinds[prompt->kind].history);
+    if (older ? prompt->recalled >= history->count : prompt->recalled == 0)
+        return;
+    if (prompt->recalled == 0) {
+        buffer_clear(&prompt->typed);
+        buffer_append(&prompt->typed, typed(prompt));
+    }
+    prompt->recalled += older ? 1 : (size_t)-1;
+    replace(reader,
+            prompt->recalled ? slice_of(history->lines[prompt->recalled - 1]) : buffer_slice(&prompt->typed));
+    changed(reader);
+}
+
+static void edit_older(struct reader *reader)
+{
+    recall(reader, true);
+}
+
+static void edit_newer(struct reader *reader)
+{
+    recall(reader, false);
+}
+
+static void edit_next_hit(struct reader *reader)
+{
+    if (kinds[reader->prompt.kind].changed == search_changed)
+        find_step_hit(reader, false);
+}
+
+static void edit_previous_hit(struct reader *reader)
+{
+    if (kinds[reader->prompt.kind].changed == search_changed)
+        find_step_hit(reader, true);
+}
+
+/* ---- completion
+ * ----------------------------------------------------------------------------------------------------------------
+ */
+
+static const char *command_completion(struct slice prefix, size_t index)
+{
+    for (size_t i = 0; command_table[i].name; i++)
+        if (slice_starts(slice_of(command_table[i].name), prefix) && index-- == 0)
+            return command_table[i].name;
+    return NULL;
+}
+
+/* What may stand at the last word of LINE, the INDEXth; FROM gets where that word begins. */
+static const char *completion(struct slice line, size_t index, size_t *from)
+{
+    size_t start = line.length;
+    while (start > 0 && line.bytes[start - 1] != ' ')
+        start--;
+    *from = start;
+    struct slice word = slice_cut(line, start, line.length),
+                 before_it = slice_trim(slice_cut(line, 0, start));
+    if (before_it.length == 0)
+        return command_completion(word, index);
+    if (slice_is(before_it, "set"))
+        return setting_completion((struct slice){0}, word, index);
+    if (slice_starts(before_it, slice_of("set ")))
+        return setting_completion(slice_trim(slice_cut(before_it, 4, before_it.length)), word, index);
+    return NULL;
+}
+
+static void show_candidates(struct prompt *prompt, size_t chosen)
+{
+    size_t from;
+    const char *candidate;
+    for (size_t i = 0; (candidate = completion(buffer_slice(&prompt->typed), i, &from)) != NULL; i++)
+        buffer_format(&prompt->hint, i == chosen ? "%s[%s]" : "%s%s", i ? " " : "", candidate);
+}
+
+static void edit_complete(struct reader *reader)
+{
+    struct prompt *prompt = &reader->prompt;
+    size_t from, count = prompt->completion;
+    if (prompt->kind != PROMPT_COMMAND)
+        return;
+    if (count == 0) {
+        buffer_clear(&prompt->typed);
+        buffer_append(&prompt->typed, typed(prompt));
+    }
+    const char *found = completion(buffer_slice(&prompt->typed), count, &from);
+    if (!found)
+        found = completion(buffer_slice(&prompt->typed), count = 0, &from);
+    if (!found)
+        return;
+    char *line = slice_string(slice_cut(buffer_slice(&prompt->typed), 0, from));
+    replace(reader, slice_of(line));
+    buffer_append_string(&prompt->text, found);
+    free(line);
+    prompt->cursor = prompt->text.length;
+    prompt->completion = count + 1;
+    buffer_clear(&prompt->hint);
+    show_candidates(prompt, count);
+}
+
+/* ---- keys
+ * --------------------------------------------------------------------------------------------------------------------------
+ */
+
+static const struct {
+    const char *key;
+    void (*edit)(struct reader *reader);
+} edits[] = {
+    {"<Enter>", enter},
+    {"<C-j>", enter},
+    {"<Esc>", prompt_close},
+    {"<C-c>", prompt_close},
+    {"<C-g>", prompt_close},
+    {"<Left>", edit_left},
+    {"<C-b>", edit_left},
+    {"<Right>", edit_right},
+    {"<C-f>", edit_right},
+    {"<Home>", edit_home},
+    {"<C-a>", edit_home},
+    {"<End>", edit_end},
+    {"<C-e>", edit_end},
+    {"<M-b>", edit_word_left},
+    {"<C-Left>", edit_word_left},
+    {"<M-f>", edit_word_right},
+    {"<C-Right>", edit_word_right},
+    {"<Backspace>", edit_backspace},
+    {"<C-h>", edit_backspace},
+    {"<Delete>", edit_delete},
+    {"<C-d>", edit_delete},
+    {"<C-k>", edit_kill_to_end},
+    {"<C-u>", edit_kill_to_start},
+    {"<C-w>", edit_kill_word_left},
+    {"<M-Backspace>", edit_kill_word_left},
+    {"<M-d>", edit_kill_word_right},
+    {"<Up>", edit_older},
+    {"<C-p>", edit_older},
+    {"<Down>", edit_newer},
+    {"<C-n>", edit_newer},
+    {"<C-s>", edit_next_hit},
+    {"<C-r>", edit_previous_hit},
+    {"<Tab>", edit_complete},
+};
+
+void prompt_feed(struct reader *reader, const char *key)
+{
+    for (size_t i = 0; i < COUNT_OF(edits); i++)
+        if (strcmp(edits[i].key, key) == 0) {
+            edits[i].edit(reader);
+            return;
+        }
+    if (strcmp(key, "<Space>") == 0)
+        prompt_insert(reader, slice_of(" "));
+    else if (strcmp(key, "<lt>") == 0)
+        prompt_insert(reader, slice_of("<"));
+    else if (key[0] != '<')
+        prompt_insert(reader, slice_of(key));
+}
+
+bool reader_prompt(struct reader *reader, struct prompt_picture *picture)
+{
+    struct prompt *prompt = &reader->prompt;
+    if (prompt->kind == PROMPT_CLOSED)
+        return false;
+    if (kinds[prompt->kind].changed == search_changed) {
+        buffer_clear(&prompt->hint);
+        find_hint(reader, &prompt->hint);
+    }
+    *picture = (struct prompt_picture){
+        .label = slice_of(kinds[prompt->kind].label),
+        .text = typed(prompt),
+        .hint = buffer_slice(&prompt->hint),
+        .cursor = prompt->cursor,
+    };
+    return true;
+}

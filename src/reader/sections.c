@@ -1,0 +1,218 @@
+/* Commands that go from section to section. */
+
+#include "reader.h"
+
+static const struct section *section_at(const struct reader *reader, size_t index)
+{
+    return document_section(reader->page->document, index);
+}
+
+struct range section_range(const struct document *document, size_t section)
+{
+    struct range range = document_section(document, section)->range;
+    size_t length = document_text(document).length;
+    return (struct range){range.start, range.end < length ? range.end : length};
+}
+
+size_t current_section(struct reader *reader)
+{
+    const struct document *document = reader->page->document;
+    size_t index = document_section_at(document, current_place(reader));
+    while (index != NOWHERE) {
+        const struct section *section = document_section(document, index);
+        if (section->printed || section->frame || section->ordinal.length > 0 || section->parent == NOWHERE)
+            break;
+        index = section->parent;
+    }
+    return index;
+}
+
+/* ---- in order
+ * ------------------------------------------------------------------------------------------------- */
+
+/* The reader stands at a section's start if the last jump led there, else where the page begins. */
+static size_t reference(struct reader *reader)
+{
+    const struct reading *page = reader->page;
+    return page->chosen != NOWHERE ? page->chosen : page->top;
+}
+
+/* The first section that starts after PLACE; the number of sections when there is none. */
+static size_t section_after(const struct reader *reader, size_t place)
+{
+    size_t at = document_section_at(reader->page->document, place);
+    return at == NOWHERE ? 0 : at + 1;
+}
+
+static void go_to_section(struct reader *reader, size_t section)
+{
+    jump_to(reader, section_at(reader, section)->range.start);
+}
+
+void run_section_next(struct reader *reader, const struct invocation *invocation)
+{
+    size_t count = document_sections(reader->page->document);
+    size_t next = section_after(reader, reference(reader)) + (invocation->count ? invocation->count - 1 : 0);
+    if (count == 0)
+        reader_say(reader, "this text has no sections");
+    else if (next >= count)
+        reader_say(reader, "the last section");
+    else
+        go_to_section(reader, next);
+}
+
+/* The last section that starts before PLACE; several may start at the same place, the outermost is meant. */
+static size_t section_before(const struct reader *reader, size_t place)
+{
+    size_t at = place == 0 ? NOWHERE : document_section_at(reader->page->document, place - 1);
+    while (at != NOWHERE && at > 0 &&
+           section_at(reader, at - 1)->range.start == section_at(reader, at)->range.start)
+        at--;
+    return at;
+}
+
+void run_section_previous(struct reader *reader, const struct invocation *invocation)
+{
+    size_t place = reference(reader), section = NOWHERE;
+    if (document_sections(reader->page->document) == 0) {
+        reader_say(reader, "this text has no sections");
+        return;
+    }
+    for (unsigned i = 0; i < (invocation->count ? invocation->count : 1); i++) {
+        size_t before = section_before(reader, place);
+        if (before == NOWHERE)
+            break;
+        section = before;
+        place = section_at(reader, section)->range.start;
+    }
+    if (section == NOWHERE)
+        reader_say(reader, "the first section");
+    else
+        go_to_section(reader, section);
+}
+
+/* ---- by level
+ * -------------------------------------------------------------------------------------------------------- */
+
+/* The section that the reader is in; of several that start where it stands, the outermost. */
+static size_t outermost_here(struct reader *reader)
+{
+    size_t place = reference(reader), at = document_section_at(reader->page->document, place);
+    if (at == NOWHERE || section_at(reader, at)->range.start != place)
+        return current_section(reader);
+    while (at > 0 && section_at(reader, at - 1)->range.start == place)
+        at--;
+    return at;
+}
+
+static void move_sibling(struct reader *reader, const struct invocation *invocation, bool ahead)
+{
+    size_t count = document_sections(reader->page->document), at = outermost_here(reader);
+    if (at == NOWHERE) {
+        if (ahead && count > 0)
+            go_to_section(reader, 0);
+        else
+            reader_say(reader, "before the first section");
+        return;
+    }
+    unsigned level = section_at(reader, at)->level, left = invocation->count ? invocation->count : 1;
+    size_t found = at;
+    while (left > 0 && (ahead ? at + 1 < count : at > 0)) {
+        at = ahead ? at + 1 : at - 1;
+        if (section_at(reader, at)->level < level)
+            break;
+        if (section_at(reader, at)->level == level) {
+            found = at;
+            left--;
+        }
+    }
+    if (left > 0)
+        reader_say(reader, ahead ? "the last section of this level" : "the first section of this level");
+    if (left == 0 || found != outermost_here(reader))
+        go_to_section(reader, found);
+}
+
+void run_sibling_next(struct reader *reader, const struct invocation *invocation)
+{
+    move_sibling(reader, invocation, true);
+}
+
+void run_sibling_previous(struct reader *reader, const struct invocation *invocation)
+{
+    move_sibling(reader, invocation, false);
+}
+
+void run_parent(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    size_t at = document_section_at(reader->page->document, current_place(reader));
+    size_t parent = at == NOWHERE ? NOWHERE : section_at(reader, at)->parent;
+    if (parent == NOWHERE)
+        reader_say(reader, "no section around this one");
+    else
+        go_to_section(reader, parent);
+}
+
+/* ---- by number
+ * ------------------------------------------------------------------------------------------------------------
+ */
+
+static unsigned roman_digit(char letter)
+{
+    static const char letters[] = "IVXLCDM";
+    static const unsigned values[] = {1, 5, 10, 50, 100, 500, 1000};
+    for (size_t i = 0; letters[i]; i++)
+        if (letter == letters[i] || letter == letters[i] + ('a' - 'A'))
+            return values[i];
+    return 0;
+}
+
+/* The number that an ordinal writes, Arabic or Roman; 0 when it is neither. */
+static unsigned ordinal_number(struct slice ordinal)
+{
+    unsigned number = 0, arabic = 0;
+    bool is_arabic = ordinal.length > 0 && ordinal.length < 9;
+    for (size_t i = 0; i < ordinal.length; i++) {
+        char letter = ordinal.bytes[i];
+        unsigned digit = roman_digit(letter),
+                 next = i + 1 < ordinal.length ? roman_digit(ordinal.bytes[i + 1]) : 0;
+        is_arabic = is_arabic && letter >= '0' && letter <= '9';
+        if (is_arabic)
+            arabic = arabic * 10 + (unsigned)(letter - '0');
+        else if (digit == 0)
+            return 0;
+        number += digit < next ? 0 - digit : digit;
+    }
+    return is_arabic ? arabic : number;
+}
+
+size_t numbered_section(const struct document *document, unsigned number)
+{
+    size_t nth = NOWHERE, top = 0;
+    unsigned level = 0;
+    for (size_t i = 0; i < document_sections(document); i++) {
+        const struct section *section = document_section(document, i);
+        if (section->parent == NOWHERE && !section->frame && ++top == number)
+            nth = i;
+        if (section->frame || ordinal_number(section->ordinal) != number || number == 0)
+            continue;
+        if (level == 0 || section->level < level)
+            return i;
+    }
+    return nth;
+}
+
+void run_section(struct reader *reader, const struct invocation *invocation)
+{
+    unsigned number = 0;
+    for (size_t i = 0; i < invocation->argument.length && i < 6; i++)
+        number = number * 10 + (unsigned)(invocation->argument.bytes[i] - '0');
+    size_t section = numbered_section(reader->page->document, number);
+    if (section == NOWHERE) {
+        reader_say(reader, "there is no section %u", number);
+        return;
+    }
+    if (reader->page->outline.focused)
+        reader->page->outline.chosen = section;
+    go_to_section(reader, section);
+}
