@@ -76,6 +76,12 @@ struct frame_cell {
 };
 struct frame_cell frame_cell(const struct frame *frame, unsigned row, unsigned column);
 
+/* For whoever keeps what a screen shows: a copy, whether two rows look the same (never, in frames of other widths),
+ * and rows [top, bottom) moved up by BY (down where it is negative), what opens left blank in FRAME_TEXT. */
+void frame_copy(struct frame *into, const struct frame *from);
+bool frame_row_equal(const struct frame *one, unsigned row, const struct frame *other, unsigned other_row);
+void frame_scroll(struct frame *frame, unsigned top, unsigned bottom, int by);
+
 /* Appends the rows as text, blanks at their ends cut, each with a line feed; with STYLES, each run that is not in
  * FRAME_TEXT as {style:run}. For sessions and --dump=screen. */
 void frame_dump(const struct frame *frame, bool styles, struct buffer *into);

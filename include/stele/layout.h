@@ -62,6 +62,8 @@ struct segment {
 /* Writes at most CAPACITY segments of LINE, left to right. Returns how many it has. */
 size_t layout_segments(struct layout *layout, const struct line *line, struct segment *segments,
                        size_t capacity);
+/* Writes the columns of the bars between the cells of a row that stand side by side. Returns how many there are. */
+size_t layout_cell_bars(struct layout *layout, const struct line *line, unsigned *columns, size_t capacity);
 /* Appends what stands before the text: bars of quotations, a list's marker, the mark of a folded line. */
 void layout_lead(struct layout *layout, const struct line *line, struct buffer *into);
 
@@ -74,6 +76,8 @@ struct glyph {
 /* Walks SEGMENT of LINE from left to right: start, then next until false. One walk at a time. */
 void layout_glyphs_start(struct layout *layout, const struct line *line, const struct segment *segment);
 bool layout_glyph_next(struct layout *layout, struct glyph *glyph);
+/* Appends what GLYPH shows: white space with the columns that it takes. */
+void layout_glyph_append(const struct glyph *glyph, struct buffer *into);
 
 /* Cuts any TEXT (a panel's, a list's) into lines of COLUMNS. Calls VISIT for each line's range in TEXT. */
 void layout_wrap(struct slice text, unsigned columns, enum text_ambiguous ambiguous,

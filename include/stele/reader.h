@@ -14,6 +14,7 @@ struct reader;
 struct reader_options {
     const char *store_path;  /* of the database; NULL: nothing is remembered */
     const char *config_path; /* read if it exists; NULL: none */
+    bool ascii;              /* the screen shows only ASCII: the chrome is drawn with it */
 };
 
 /* Reads INTAKE, which stays the caller's and outlives the reader. Free it: that keeps the last place. */
@@ -35,6 +36,8 @@ bool reader_step(struct reader *reader, unsigned microseconds);
 int reader_timeout(const struct reader *reader);
 /* Goes to PLACE as --at names it. False: ERROR says that there is no such place. */
 bool reader_go(struct reader *reader, struct slice place, struct error *error);
+/* The section that WORDS name, or that holds the place they name; NOWHERE: ERROR says that there is none. */
+size_t reader_section(struct reader *reader, struct slice words, struct error *error);
 /* Runs a line as if typed at ":". */
 void reader_command(struct reader *reader, struct slice line);
 void reader_notify(struct reader *reader, struct slice sentence);
@@ -87,6 +90,7 @@ struct layout *reader_layout(const struct reader *reader);
 /* The name of what is read: the title, else the file's name. Lent until the next key. */
 struct slice reader_title(const struct reader *reader);
 enum text_ambiguous reader_ambiguous(const struct reader *reader);
+bool reader_ascii(const struct reader *reader);   /* the chrome is drawn in ASCII */
 bool reader_numbers(const struct reader *reader); /* ¶ numbers are shown */
 const char *reader_theme(const struct reader *reader);
 bool reader_in_help(const struct reader *reader);

@@ -9,9 +9,10 @@ struct terminal;
 
 enum { TERMINAL_KEY_BYTES = 32 }; /* of a key's name, with the terminator */
 
-/* Takes the terminal: INPUT gives the keys, OUTPUT gets the screen; raw mode, alternate screen, bracketed paste,
- * handlers for signals. NULL: ERROR says in a sentence why it cannot (no terminal, TERM unset, unknown or without
- * cursor movement). One at a time. */
+/* Takes the terminal: INPUT gives the keys, OUTPUT gets the screen; raw mode, handlers for signals. Nothing is sent
+ * yet: the alternate screen and bracketed paste are switched on with the first picture. Colours, unless NO_COLOR is
+ * set. NULL: ERROR says in a sentence why it cannot (no terminal, TERM unset, unknown or without cursor movement).
+ * One at a time. */
 struct terminal *terminal_open(int input, int output, struct error *error);
 /* Gives the terminal back. NULL is allowed. */
 void terminal_close(struct terminal *terminal);
@@ -23,19 +24,31 @@ bool terminal_set_locale(void);
 void terminal_size(const struct terminal *terminal, unsigned *rows, unsigned *columns);
 /* The window may have changed: asks the system and adopts the size. */
 void terminal_resize(struct terminal *terminal);
-/* Draws what differs from the last frame; FULL repaints all. Returns how many cells were shown by stand-ins. */
+/* Draws what differs from the last frame, in one write; FULL repaints all. In the background it draws nothing.
+ * Returns how many cells of the frame are shown by stand-ins. */
 unsigned terminal_paint(struct terminal *terminal, const struct frame *frame, bool full);
 void terminal_bell(struct terminal *terminal);
 bool terminal_set_theme(struct terminal *terminal, struct slice name); /* "colour", "mono"; false: unknown */
 
 /* ---- keys -------------------------------------------------------------------------------------------------------------- */
 
+/*
+ * A key has a name. A character is its own, except "<lt>" and "<Space>". The others:
+ *   <Enter> <Tab> <Backspace> <Esc> <Up> <Down> <Left> <Right> <Home> <End> <PageUp> <PageDown> <Insert> <Delete>
+ *   <F1> to <F12>
+ * What was pressed beside it stands before it, in this order: C- (control), M- (alt, or Esc before it), S- (shift, where
+ * the terminal tells): <C-d>, <C-Space>, <M-x>, <M-X>, <M-1>, <M-lt>, <M-gt>, <C-M-a>, <S-Tab>, <C-S-Right>. Letters
+ * behind C- are small. CR is <Enter>, LF <C-j>, BS and DEL both <Backspace>; the number pad types its characters.
+ *   <Paste>   a text was pasted; it stands in terminal_pasted
+ *   <Ignore>  came whole and is no key: an unknown sequence, a report, a mouse, bytes that are no UTF-8
+ */
+
 /* Reads what has come, without waiting. False: the terminal is gone. */
 bool terminal_read(struct terminal *terminal);
-/* The next key: "a", "é", "<Space>", "<Enter>", "<C-d>", "<M-1>", "<PageDown>", "<F1>", "<Esc>", "<lt>" for "<". Pasted
- * text comes as "<Paste>" and stands in terminal_pasted. "<Ignore>" is a sequence that is no key. False: none yet. */
+/* The next key. False: none yet. */
 bool terminal_key(struct terminal *terminal, char key[TERMINAL_KEY_BYTES]);
-struct slice terminal_pasted(const struct terminal *terminal); /* lent until the next key */
+/* The pasted text, line ends as line feeds, at most 1,000,000 bytes; else as it came. Lent until the next key. */
+struct slice terminal_pasted(const struct terminal *terminal);
 /* Milliseconds until bytes that wait (a lone Esc, a cut sequence) count as they are; -1 when none wait. */
 int terminal_pending(const struct terminal *terminal);
 
@@ -44,16 +57,28 @@ int terminal_pending(const struct terminal *terminal);
 /* To the terminal's clipboard by OSC 52 (base64; inside tmux and screen passed through). False: TEXT is longer than
  * terminals take (74,994 bytes, xterm's limit). */
 bool terminal_copy(struct terminal *terminal, struct slice text);
-/* Gives the terminal back, stops the process group as ^Z does, and takes it again when it is continued. */
+/* Gives the terminal back, stops the process group as ^Z does, and takes it again when it is continued. The next
+ * paint is a full one. */
 void terminal_suspend(struct terminal *terminal);
 
 /* ---- signals ---------------------------------------------------------------------------------------------------------------- */
 
-enum terminal_signal { TERMINAL_NOTHING = 0, TERMINAL_RESIZED = 1, TERMINAL_HANGUP = 2, TERMINAL_CONTINUED = 4, TERMINAL_CHILD = 8 };
+/* A signal that ends the program unasked (SEGV, ABRT, QUIT, ...) restores the terminal and ends it. */
+enum terminal_signal {
+    TERMINAL_NOTHING = 0,
+    TERMINAL_RESIZED = 1,
+    TERMINAL_HANGUP = 2,    /* HUP, TERM or INT: to save and end */
+    TERMINAL_CONTINUED = 4, /* with RESIZED: the window may have changed meanwhile */
+    TERMINAL_CHILD = 8,
+};
 
-/* Readable when a signal came. */
+/* Readable when a signal came; -1 where no terminal is open. */
 int terminal_wake_descriptor(void);
-/* Which came since the last call, as bits. HANGUP stands for HUP and TERM. */
+/* Which came since the last call, as bits. */
 unsigned terminal_signals(void);
+
+/* Restores the terminal from inside a signal handler that is about to end the program: for that of SIGBUS, which stays
+ * with whoever set one before terminal_open. */
+void terminal_give_back(void);
 
 #endif

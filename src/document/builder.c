@@ -31,12 +31,16 @@ static bool in_same_row(const struct document *document, uint32_t container)
     return last->block.container == container && document->containers[container].kind == BLOCK_ROW;
 }
 
-/* What waited for the next byte of text gets its place. */
-static void name_place(struct document *document, size_t place)
+static void place_anchors(struct document *document, size_t place)
 {
     struct builder *builder = &document->builder;
     for (; builder->named_anchors < document->anchor_count; builder->named_anchors++)
         document->anchors[builder->named_anchors].place = place;
+}
+
+static void place_sections(struct document *document, size_t place)
+{
+    struct builder *builder = &document->builder;
     for (; builder->named_sections < document->section_count; builder->named_sections++) {
         struct section *section = &document->sections[builder->named_sections];
         section->range.start = place;
@@ -49,12 +53,22 @@ static void name_place(struct document *document, size_t place)
     }
 }
 
+/* What waited for the next byte of text gets its place. */
+static void name_place(struct document *document, size_t place)
+{
+    place_anchors(document, place);
+    place_sections(document, place);
+}
+
 static void open_leaf(struct document *document, enum block_kind kind, uint32_t value)
 {
     uint32_t container = innermost(document);
     size_t paragraphs = document_paragraphs(document);
+    document->builder.in_leaf = true;
     if (document->leaf_count > 0)
         add_text(document, slice_of(in_same_row(document, container) ? "\t" : "\n\n"));
+    if (document->builder.full)
+        return; /* two leaves never start at one place */
     size_t place = document->region.length;
     array_reserve(document->leaves, document->leaf_capacity, document->leaf_count + 1);
     struct leaf *leaf = &document->leaves[document->leaf_count++];
@@ -65,9 +79,9 @@ static void open_leaf(struct document *document, enum block_kind kind, uint32_t 
         struct range *range = &document->containers[id].range;
         if (range->start == NOWHERE)
             range->start = place;
+        range->end = place;
     }
     name_place(document, place);
-    document->builder.in_leaf = true;
 }
 
 static void open_container(struct document *document, enum block_kind kind, uint32_t value)
@@ -135,6 +149,8 @@ static void take_text(void *context, struct slice text)
 {
     struct document *document = context;
     assert(document->builder.in_leaf);
+    if (text.length == 0 || document->builder.full)
+        return;
     name_place(document, document->region.length);
     add_text(document, text);
 }
@@ -180,6 +196,7 @@ static void take_note_ref(void *context, struct slice note, uint32_t flags)
 static void take_anchor(void *context, struct slice name)
 {
     struct document *document = context;
+    place_raw(document);
     array_reserve(document->anchors, document->anchor_capacity, document->anchor_count + 1);
     document->anchors[document->anchor_count++] = (struct anchor){arena_copy(document->arena, name), NOWHERE};
 }
@@ -188,6 +205,7 @@ static void take_section(void *context, unsigned level, struct slice ordinal, st
                          uint32_t flags)
 {
     struct document *document = context;
+    place_raw(document);
     array_reserve(document->sections, document->section_capacity, document->section_count + 1);
     document->sections[document->section_count++] = (struct section){
         .level = level,
@@ -212,6 +230,7 @@ static void take_end(void *context)
     struct document *document = context;
     assert(!document->builder.in_leaf && document->builder.depth == 0);
     place_raw(document);
+    place_anchors(document, document->region.length);
     document->final = true;
     document->revision++;
     for (size_t i = 0; i < document->builder.named_sections; i++) {

@@ -92,11 +92,22 @@ static bool leaf_at(const struct document *document, size_t index, struct block 
     return true;
 }
 
+bool document_find_block(const struct document *document, enum document_way way, size_t place,
+                         struct block *block)
+{
+    struct block found;
+    if (!document->derive(document->text, way, place, &found))
+        return false;
+    found.container = 0;
+    *block = found;
+    return true;
+}
+
 bool document_block_at(const struct document *document, size_t place, struct block *block)
 {
     if (document->derive)
-        return document->derive(document->text, DOCUMENT_BACK, place, block) ||
-               document->derive(document->text, DOCUMENT_AHEAD, place, block);
+        return document_find_block(document, DOCUMENT_BACK, place, block) ||
+               document_find_block(document, DOCUMENT_AHEAD, place, block);
     size_t index = document_leaf_index(document, place);
     return leaf_at(document, index == NOWHERE ? 0 : index, block);
 }
@@ -104,7 +115,7 @@ bool document_block_at(const struct document *document, size_t place, struct blo
 bool document_block_after(const struct document *document, const struct block *block, struct block *other)
 {
     if (document->derive)
-        return document->derive(document->text, DOCUMENT_AHEAD, block->range.start + 1, other);
+        return document_find_block(document, DOCUMENT_AHEAD, block->range.start + 1, other);
     size_t index = document_leaf_index(document, block->range.start);
     return index != NOWHERE && leaf_at(document, index + 1, other);
 }
@@ -113,7 +124,7 @@ bool document_block_before(const struct document *document, const struct block *
 {
     if (document->derive)
         return block->range.start > 0 &&
-               document->derive(document->text, DOCUMENT_BACK, block->range.start - 1, other);
+               document_find_block(document, DOCUMENT_BACK, block->range.start - 1, other);
     size_t index = document_leaf_index(document, block->range.start);
     return index != NOWHERE && index > 0 && leaf_at(document, index - 1, other);
 }
@@ -188,4 +199,23 @@ size_t document_section_at(const struct document *document, size_t place)
             high = middle;
     }
     return low == 0 ? NOWHERE : low - 1;
+}
+
+size_t document_section_named(const struct document *document, size_t place)
+{
+    size_t index = document_section_at(document, place);
+    while (index != NOWHERE) {
+        const struct section *section = document_section(document, index);
+        if (section->printed || section->frame || section->ordinal.length > 0 || section->parent == NOWHERE)
+            break;
+        index = section->parent;
+    }
+    return index;
+}
+
+struct range document_section_range(const struct document *document, size_t index)
+{
+    struct range range = document_section(document, index)->range;
+    size_t length = document_text(document).length;
+    return (struct range){range.start, range.end < length ? range.end : length};
 }

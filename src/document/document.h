@@ -68,6 +68,9 @@ struct document {
 struct document *document_allocate(void);
 /* The index of the last leaf that starts at or before PLACE; NOWHERE. */
 size_t document_leaf_index(const struct document *document, size_t place);
+/* Asks the deriver. False: there is none that way, BLOCK is unchanged. */
+bool document_find_block(const struct document *document, enum document_way way, size_t place,
+                         struct block *block);
 void document_add_meta(struct document *document, enum meta_key key, struct slice value);
 
 #endif

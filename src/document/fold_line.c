@@ -19,6 +19,24 @@ static void append_character(struct folding *folding, struct slice bytes, uint32
     buffer_append(folding->into, bytes);
 }
 
+static void note_line_end(struct folding *folding)
+{
+    folding->hard = folding->space; /* two line ends are the end of a block */
+    folding->space = true;
+}
+
+/* REST begins with white space that is no line feed. Of CR LF the line feed counts. */
+static void note_space(struct folding *folding, struct slice rest)
+{
+    if (!slice_starts(rest, slice_of("\r\n")))
+        folding->space = folding->hard = true;
+}
+
+static bool is_kept_space(uint32_t character)
+{
+    return character == 0xA0 || character == 0x202F || character == 0x3000;
+}
+
 static void append_text(struct folding *folding, struct slice text)
 {
     for (size_t at = 0; at < text.length;) {
@@ -26,9 +44,9 @@ static void append_text(struct folding *folding, struct slice text)
         struct slice rest = slice_cut(text, at, text.length);
         unsigned bytes = text_decode(rest, &character);
         if (character == '\n')
-            folding->space = true;
-        else if (text_is_space(character) && character != 0xA0 && character != 0x202F && character != 0x3000)
-            folding->space = folding->hard = true;
+            note_line_end(folding);
+        else if (text_is_space(character) && !is_kept_space(character))
+            note_space(folding, rest);
         else if (character != 0xAD)
             append_character(folding, slice_cut(rest, 0, bytes), character);
         at += bytes;

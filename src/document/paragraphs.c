@@ -32,7 +32,7 @@ static bool count_block(struct document *document)
 {
     struct block block;
     struct checkpoint *counted = &document->counted;
-    if (!document->derive(document->text, DOCUMENT_AHEAD, counted->place, &block))
+    if (!document_find_block(document, DOCUMENT_AHEAD, counted->place, &block))
         return false;
     size_t next = document->checkpoint_count * CHECKPOINT_BYTES;
     if (block.range.start >= next)
@@ -80,7 +80,7 @@ static size_t derived_number(const struct document *document, const struct block
         return 0;
     struct checkpoint at = checkpoint_for(document, true, block->range.start);
     struct block other;
-    while (document->derive(document->text, DOCUMENT_AHEAD, at.place, &other)) {
+    while (document_find_block(document, DOCUMENT_AHEAD, at.place, &other)) {
         at.paragraphs += document_is_numbered(document, &other);
         if (other.range.start >= block->range.start)
             break;
@@ -93,7 +93,7 @@ static bool derived_paragraph(const struct document *document, size_t number, st
 {
     struct checkpoint at = checkpoint_for(document, false, number);
     struct block other;
-    while (document->derive(document->text, DOCUMENT_AHEAD, at.place, &other)) {
+    while (document_find_block(document, DOCUMENT_AHEAD, at.place, &other)) {
         at.paragraphs += document_is_numbered(document, &other);
         if (at.paragraphs == number) {
             *block = other;

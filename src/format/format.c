@@ -1,1 +1,63 @@
 #include "stele/format.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const struct format formats[FORMAT_COUNT] = {
+    [FORMAT_TEXT] = {.name = "text", .extensions = "txt text", .readable = true},
+    [FORMAT_MARKDOWN] = {.name = "markdown",
+                         .extensions = "md markdown mdown mkdn mkd",
+                         .foreign = true,
+                         .readable = true},
+};
+
+const struct format *format_at(enum format_kind kind)
+{
+    return &formats[kind];
+}
+
+enum format_kind format_named(struct slice name)
+{
+    size_t kind = 0;
+    while (kind < FORMAT_COUNT && !slice_is(name, formats[kind].name))
+        kind++;
+    return (enum format_kind)kind;
+}
+
+/* What follows the last dot of the file's name, unless that dot is its first character. */
+static struct slice extension_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name ? slice_of(dot + 1) : (struct slice){0};
+}
+
+/* WORDS, separated by single spaces, hold WORD in any case of ASCII letters. */
+static bool lists(const char *words, struct slice word)
+{
+    while (word.length > 0 && *words) {
+        size_t length = strcspn(words, " ");
+        if (length == word.length && strncasecmp(words, word.bytes, length) == 0)
+            return true;
+        words += length + (words[length] == ' ');
+    }
+    return false;
+}
+
+static bool begins(const struct format *format, struct slice beginning)
+{
+    return format->magic && slice_starts(beginning, slice_of(format->magic));
+}
+
+enum format_kind format_guess(const char *path, struct slice beginning)
+{
+    struct slice extension = path ? extension_of(path) : (struct slice){0};
+    for (size_t kind = 0; kind < FORMAT_COUNT; kind++)
+        if (begins(&formats[kind], beginning))
+            return (enum format_kind)kind;
+    for (size_t kind = 0; kind < FORMAT_COUNT; kind++)
+        if (lists(formats[kind].extensions, extension))
+            return (enum format_kind)kind;
+    return FORMAT_TEXT;
+}

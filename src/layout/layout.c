@@ -13,6 +13,7 @@ struct layout *layout_new(const struct document *document)
     layout->wrap = true;
     layout->shapes = memory_new(LAYOUT_SHAPES * sizeof *layout->shapes);
     layout->revision = document_revision(document);
+    layout->length = document_text(document).length;
     return layout;
 }
 
@@ -28,6 +29,7 @@ void layout_free(struct layout *layout)
     free(layout->table.columns);
     free(layout->pages.tops);
     scratch_free(&layout->scratch);
+    scratch_free(&layout->walk.scratch);
     free(layout);
 }
 
@@ -56,43 +58,66 @@ unsigned layout_columns(const struct layout *layout)
     return layout->columns;
 }
 
+/* Where the lines may be others than they were: in what was the last block, and in all of the table around
+ * it, whose columns the rows that came since may have changed. */
+static size_t first_unsettled(const struct layout *layout)
+{
+    struct block block;
+    if (!document_block_at(layout->document, layout->length, &block))
+        return 0;
+    const struct container *table = document_within(layout->document, &block, BLOCK_TABLE);
+    return table ? table->range.start : block.range.start;
+}
+
 void layout_refresh(struct layout *layout)
 {
     if (layout->revision == document_revision(layout->document))
         return;
-    layout->revision = document_revision(layout->document);
     layout_forget(layout);
-    pages_reopen(&layout->pages);
+    pages_reopen(&layout->pages, first_unsettled(layout));
+    layout->revision = document_revision(layout->document);
+    layout->length = document_text(layout->document).length;
 }
 
 /* ---- widest form --------------------------------------------------------------------------------------- */
 
-static unsigned widest_line(struct slice text, unsigned limit)
+/* Columns that the unit of BLOCK fills. */
+static unsigned unit_columns(struct layout *layout, const struct block *block)
 {
     unsigned widest = 0;
-    for (size_t at = 0, end; at < text.length && widest < limit; at = end + 1) {
-        for (end = at; end < text.length && text.bytes[end] != '\n';)
-            end++;
-        unsigned columns = text_width(slice_cut(text, at, end), TEXT_NARROW);
-        if (columns > widest)
-            widest = columns;
+    const struct shape *shape = layout_shape(layout, block);
+    for (size_t i = 0; i < shape->cell_count; i++) {
+        const struct cell_shape *cell = &shape->cells[i];
+        for (size_t strip = cell->first; strip < cell->first + cell->count; strip++) {
+            unsigned columns = cell->column + shape->strips.items[strip].columns;
+            widest = columns > widest ? columns : widest;
+        }
     }
-    return widest < limit ? widest : limit;
+    return widest;
+}
+
+static bool keeps_form(struct layout *layout, const struct block *block)
+{
+    if (block->kind == BLOCK_CELL)
+        return layout_shape(layout, block)->side_by_side;
+    return block->kind == BLOCK_CODE || block->kind == BLOCK_VERSE;
 }
 
 unsigned layout_widest_form(const struct document *document, unsigned limit)
 {
     unsigned widest = 0;
     struct block block;
+    struct layout *layout = layout_new(document);
+    layout_set(layout, 2 * limit, TEXT_NARROW, false); /* what stands before a block takes half at most */
     bool more = document_block_at(document, 0, &block);
-    for (int i = 0; more && i < FORM_BLOCKS; i++, more = document_block_after(document, &block, &block)) {
-        if (block.kind != BLOCK_CODE && block.kind != BLOCK_VERSE)
-            continue;
-        unsigned columns =
-            widest_line(slice_range(document_text(document), block.range), limit) + block.indent;
-        if (columns > widest)
-            widest = columns;
+    for (int i = 0; more && i < FORM_BLOCKS && widest < limit; i++) {
+        if (keeps_form(layout, &block)) {
+            unsigned columns = unit_columns(layout, &block);
+            widest = columns > widest ? columns : widest;
+        }
+        more = document_block_after(document, &block, &block);
     }
+    layout_free(layout);
     return widest < limit ? widest : limit;
 }
 
@@ -156,7 +181,7 @@ static bool between_rows(struct layout *layout, const struct block *above, enum 
 {
     const struct container *row = document_container(layout->document, above->container);
     *kind = row->value & ROW_HEAD ? LINE_RULE : LINE_GAP;
-    return *kind == LINE_RULE || !layout_table(layout, above)->side_by_side;
+    return *kind == LINE_RULE || !layout_shape(layout, above)->side_by_side;
 }
 
 /* Whether a line of its own stands between two blocks, and which. */
@@ -192,9 +217,13 @@ static bool line_between(struct layout *layout, const struct block *above, const
     return true;
 }
 
-static bool last_leaf(const struct layout *layout, struct range unit, struct block *block)
+/* The leaf that the unit of LINE ends with: of a row, its last cell. */
+static struct block last_leaf(const struct layout *layout, const struct line *line)
 {
-    return document_block_at(layout->document, unit.end, block);
+    struct block last = line->block;
+    if (last.kind == BLOCK_CELL)
+        document_block_at(layout->document, line->unit.end, &last);
+    return last;
 }
 
 bool layout_line_at(struct layout *layout, size_t place, struct line *line)
@@ -212,7 +241,7 @@ bool layout_line_at(struct layout *layout, size_t place, struct line *line)
 
 bool layout_line_after(struct layout *layout, const struct line *line, struct line *other)
 {
-    struct block last, below;
+    struct block below;
     layout_refresh(layout);
     bool between_units = line->unit.start == line->unit.end && line->place != line->block.range.start;
     if (between_units) {
@@ -225,7 +254,8 @@ bool layout_line_after(struct layout *layout, const struct line *line, struct li
         line_of(layout, &line->block, line->index + 1, other);
         return true;
     }
-    if (!last_leaf(layout, line->unit, &last) || !document_block_after(layout->document, &last, &below))
+    struct block last = last_leaf(layout, line);
+    if (!document_block_after(layout->document, &last, &below))
         return false;
     if (!line_between(layout, &last, &below, other))
         line_of(layout, &below, 0, other);

@@ -93,6 +93,7 @@ struct layout {
     struct table_shape table; /* the last one asked for */
     struct scratch scratch;
     unsigned revision; /* of the document when shapes were made */
+    size_t length;     /* of its text then */
     struct pages pages;
 
     struct {
@@ -100,6 +101,7 @@ struct layout {
         size_t place, at;
         unsigned column, start; /* from the left of the text column */
         struct wrap_style style;
+        struct scratch scratch;
     } walk;
 };
 
@@ -132,7 +134,7 @@ const struct table_shape *layout_table(struct layout *layout, const struct block
  * ------------------------------------------------------------------------------------------------------- */
 
 void pages_forget(struct pages *pages);
-/* The text has grown: what was counted last may have changed. */
-void pages_reopen(struct pages *pages);
+/* The text has grown: what was counted at PLACE and after it may have changed. */
+void pages_reopen(struct pages *pages, size_t place);
 
 #endif

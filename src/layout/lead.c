@@ -65,7 +65,7 @@ static void lead_of_container(const struct layout *layout, const struct containe
 static void lead_of_block(const struct layout *layout, const struct block *block, bool folded,
                           struct buffer *into)
 {
-    pad(into, block->indent);
+    pad(into, block->indent < layout->columns ? block->indent : layout->columns);
     if (block->kind == BLOCK_CODE)
         pad(into, CODE_COLUMNS);
     if (folded && block->kind == BLOCK_VERSE)

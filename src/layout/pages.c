@@ -118,10 +118,12 @@ void pages_forget(struct pages *pages)
     pages->next = 0;
 }
 
-void pages_reopen(struct pages *pages)
+void pages_reopen(struct pages *pages, size_t place)
 {
-    if (pages->count > 0)
+    while (pages->count > 0 && pages->next > place)
         pages->next = pages->tops[--pages->count];
+    if (pages->count == 0)
+        pages->next = 0;
 }
 
 static void count_page(struct layout *layout, struct line *lines)

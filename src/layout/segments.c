@@ -41,11 +41,24 @@ size_t layout_segments(struct layout *layout, const struct line *line, struct se
     const struct shape *shape = layout_shape(layout, &line->block);
     if (shape->side_by_side)
         return row_segments(layout, shape, line->index, segments, capacity);
+    if (line->index >= shape->lines)
+        return 0; /* a line of another time */
     const struct cell_shape *cell = shape->cells;
     while (line->index >= cell->first + cell->count)
         cell++;
     segments[0] = segment_of(layout, shape, cell, line->index);
     return 1;
+}
+
+size_t layout_cell_bars(struct layout *layout, const struct line *line, unsigned *columns, size_t capacity)
+{
+    const struct shape *shape = layout_shape(layout, &line->block);
+    size_t count = 0;
+    if (line->kind != LINE_ROW || !shape->side_by_side)
+        return 0;
+    for (size_t i = 1; i < shape->cell_count && count < capacity; i++)
+        columns[count++] = shape->cells[i].column - TABLE_BETWEEN + 1;
+    return count;
 }
 
 /* ---- glyphs
@@ -59,13 +72,13 @@ void layout_glyphs_start(struct layout *layout, const struct line *line, const s
     layout->walk.column = segment->column;
     layout->walk.style = layout_wrap_style(layout, &line->block, layout->columns);
     layout->walk.start = segment->column;
-    wrap_measure(layout->walk.text, &layout->walk.style, &layout->scratch);
+    wrap_measure(layout->walk.text, &layout->walk.style, &layout->walk.scratch);
 }
 
 bool layout_glyph_next(struct layout *layout, struct glyph *glyph)
 {
     struct slice text = layout->walk.text;
-    const unsigned char *columns = layout->scratch.columns;
+    const unsigned char *columns = layout->walk.scratch.columns;
     size_t at = layout->walk.at, end = at + 1;
     if (at >= text.length)
         return false;
@@ -76,7 +89,18 @@ bool layout_glyph_next(struct layout *layout, struct glyph *glyph)
     glyph->column = layout->walk.column;
     glyph->columns = wrap_cluster_columns(text, at, columns[at], layout->walk.column - layout->walk.start,
                                           &layout->walk.style);
+    if (glyph->columns == 0)
+        glyph->shown[0] = '\0'; /* white space that was folded away */
     layout->walk.column += glyph->columns;
     layout->walk.at = end;
     return true;
+}
+
+void layout_glyph_append(const struct glyph *glyph, struct buffer *into)
+{
+    bool blank = glyph->shown[0] == ' ' && glyph->shown[1] == '\0';
+    if (!blank && glyph->columns > 0)
+        buffer_append_string(into, glyph->shown);
+    for (unsigned i = 0; blank && i < glyph->columns; i++)
+        buffer_append_byte(into, ' ');
 }

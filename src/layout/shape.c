@@ -84,13 +84,25 @@ static void count_row_lines(struct shape *shape)
         }
 }
 
+/* False for a row that has more cells than those that were measured. */
+static bool fits_table(const struct layout *layout, const struct block *first, const struct container *row,
+                       const struct table_shape *table)
+{
+    struct block cell = *first;
+    size_t cells = 1;
+    while (cells <= table->count && document_block_after(layout->document, &cell, &cell) &&
+           cell.range.start <= row->range.end)
+        cells++;
+    return cells <= table->count;
+}
+
 static void shape_row(struct layout *layout, struct shape *shape, const struct container *row)
 {
     const struct table_shape *table = layout_table(layout, &shape->block);
     unsigned indent = layout_indent(layout, &shape->block, false);
     struct block cell = shape->block;
     bool more = true;
-    shape->side_by_side = table->side_by_side;
+    shape->side_by_side = table->side_by_side && fits_table(layout, &cell, row, table);
     for (; more && cell.range.start <= row->range.end;
          more = document_block_after(layout->document, &cell, &cell)) {
         struct cell_shape placed = place_cell(layout, shape, indent, table);
@@ -110,10 +122,16 @@ static struct range unit_of(const struct layout *layout, const struct block *blo
                                      : block->range;
 }
 
+/* Multiplicative hashing: units of one length, such as the rows of a table, spread as well. */
+static size_t slot_of(size_t place)
+{
+    return (size_t)((place * UINT64_C(0x9E3779B97F4A7C15)) >> 32) % LAYOUT_SHAPES;
+}
+
 const struct shape *layout_shape(struct layout *layout, const struct block *block)
 {
     struct range unit = unit_of(layout, block);
-    struct shape *shape = &layout->shapes[unit.start * 31 % LAYOUT_SHAPES];
+    struct shape *shape = &layout->shapes[slot_of(unit.start)];
     if (shape->filled && shape->unit.start == unit.start)
         return shape;
     shape->filled = true;
@@ -154,6 +172,8 @@ unsigned layout_shape_line(const struct shape *shape, size_t place)
 
 size_t layout_shape_place(const struct shape *shape, unsigned index)
 {
+    if (index == 0)
+        return shape->unit.start;
     size_t first = shape->side_by_side ? shape->cells[shape->leader].first : 0;
     return shape->strips.items[first + index].start;
 }

@@ -9,6 +9,7 @@
 enum {
     ROWS_MEASURED = 1000,
     CELLS_SIDE_BY_SIDE = 32,
+    NARROWEST = 2,     /* a wide character fits */
     WORD_COLUMNS = 12, /* a longer word may be cut before a table is taken apart */
 };
 
@@ -18,7 +19,7 @@ struct want {
 
 static struct want measure(const struct layout *layout, struct slice cell)
 {
-    struct want want = {.natural = text_width(cell, layout->ambiguous), .word = 1};
+    struct want want = {.natural = text_width(cell, layout->ambiguous), .word = NARROWEST};
     for (size_t at = 0, end; at < cell.length; at = end + 1) {
         const char *space = memchr(cell.bytes + at, ' ', cell.length - at);
         end = space ? (size_t)(space - cell.bytes) : cell.length;
@@ -42,7 +43,7 @@ static void want_more(struct wants *wants, size_t column, struct want want)
 {
     array_reserve(wants->items, wants->capacity, column + 1);
     for (; wants->count <= column; wants->count++)
-        wants->items[wants->count] = (struct want){1, 1};
+        wants->items[wants->count] = (struct want){NARROWEST, NARROWEST};
     if (wants->items[column].natural < want.natural)
         wants->items[column].natural = want.natural;
     if (wants->items[column].word < want.word)
@@ -76,7 +77,7 @@ static void share(struct table_shape *shape, const struct wants *wants, unsigned
     unsigned spare = available > words ? available - words : 0, wanted = natural - words;
     for (size_t i = 0; i < wants->count; i++) {
         unsigned more = wants->items[i].natural - wants->items[i].word;
-        if (natural > available)
+        if (natural > available && wanted > 0)
             more = (unsigned)((uint64_t)more * spare / wanted);
         shape->columns[i] = wants->items[i].word + more;
     }

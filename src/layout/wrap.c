@@ -16,6 +16,21 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f';
 }
 
+/* True if nothing but white space makes up the cluster at AT: a mark may stand on a space. */
+static bool is_blank_cluster(struct slice text, const unsigned char *columns, size_t at)
+{
+    bool alone = at + 1 >= text.length || columns[at + 1] != TEXT_CONTINUES || text.bytes[at + 1] == '\n';
+    return alone && is_blank(text.bytes[at]);
+}
+
+/* The bytes of the line end at AT: none, one, or two for CR LF. */
+static size_t line_end_at(struct slice text, size_t at)
+{
+    if (text.bytes[at] == '\r' && at + 1 < text.length && text.bytes[at + 1] == '\n')
+        return 2;
+    return text.bytes[at] == '\n' ? 1 : 0;
+}
+
 /* A line end between two ideographs shows as nothing. */
 static bool vanishes(struct slice text, size_t from, size_t to)
 {
@@ -34,10 +49,10 @@ static bool vanishes(struct slice text, size_t from, size_t to)
 static void fold_blanks(struct slice text, unsigned char *columns)
 {
     for (size_t at = 0; at < text.length; at++) {
-        if (!is_blank(text.bytes[at]))
+        if (!is_blank_cluster(text, columns, at))
             continue;
         size_t end = at + 1;
-        while (end < text.length && is_blank(text.bytes[end]))
+        while (end < text.length && is_blank_cluster(text, columns, end))
             end++;
         if (end - at > 1 || text.bytes[at] == '\n') {
             for (size_t i = at; i < end; i++)
@@ -89,6 +104,8 @@ static bool ends_with_soft_hyphen(struct slice text, size_t end)
 static void note_break(struct cutting *cutting, size_t at, unsigned limit)
 {
     const struct strip *line = &cutting->line;
+    if (line->end == line->start)
+        return;
     bool hyphen = line->end == at && ends_with_soft_hyphen(cutting->text, at);
     if (hyphen && line->columns + 1 > limit)
         return;
@@ -111,19 +128,23 @@ static size_t cut_line(struct cutting *cutting, size_t start, unsigned limit)
     struct slice text = cutting->text;
     const struct wrap_style *style = cutting->style;
     unsigned used = 0;
+    bool may_break = false; /* at AT or in the white space before it */
     cutting->line = (struct strip){.start = start, .end = start};
     cutting->break_at = NOWHERE;
     for (size_t at = start, end; at < text.length; at = end) {
-        if (text.bytes[at] == '\n' && !style->joins)
-            return emit(cutting, cutting->line, at + 1);
-        if (at > start && !style->keeps && cutting->scratch->breaks[at] != TEXT_NO_BREAK)
-            note_break(cutting, at, limit);
+        size_t line_end = style->joins ? 0 : line_end_at(text, at);
+        if (line_end > 0)
+            return emit(cutting, cutting->line, at + line_end);
+        may_break |= at > start && !style->keeps && cutting->scratch->breaks[at] != TEXT_NO_BREAK;
         end = cluster_end(cutting, at);
         unsigned columns = wrap_cluster_columns(text, at, cutting->scratch->columns[at], used, style);
-        if (is_blank(text.bytes[at]) && !style->keeps) {
+        if (!style->keeps && is_blank_cluster(text, cutting->scratch->columns, at)) {
             used += columns;
             continue;
         }
+        if (may_break)
+            note_break(cutting, at, limit);
+        may_break = false;
         if (used + columns > limit && at > start) {
             if (cutting->break_at != NOWHERE)
                 return emit(cutting, cutting->before_break, cutting->break_at);

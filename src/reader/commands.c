@@ -60,7 +60,7 @@ const struct command command_table[] = {
      "end",
      ARGUMENT_NONE,
      NULL,
-     {"G > <End> <M->>", "G > <End>", "G > <End>"},
+     {"G > <End> <M-gt>", "G > <End>", "G > <End>"},
      "go to the end; with a count, to that page",
      run_end},
     {"Moving", "percent", ARGUMENT_NONE, NULL, {"%"}, "go to that percentage of the text (50%)", run_percent},

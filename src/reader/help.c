@@ -43,8 +43,8 @@ static void append_keys(struct buffer *into, const char *keys)
             buffer_append_byte(into, ' ');
         else if (strcmp(key, "<lt>") == 0)
             buffer_append_byte(into, '<');
-        else if (strcmp(key, "<M-lt>") == 0)
-            buffer_append_string(into, "M-<");
+        else if (strcmp(key, "<M-lt>") == 0 || strcmp(key, "<M-gt>") == 0)
+            buffer_append_string(into, key[3] == 'l' ? "M-<" : "M->");
         else if (length > 2 && key[0] == '<')
             buffer_append(into, (struct slice){key + 1, length - 2});
         else

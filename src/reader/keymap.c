@@ -19,8 +19,6 @@ size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES])
     const char *close = keys.bytes[0] == '<' ? memchr(keys.bytes, '>', keys.length) : NULL;
     if (close && close > keys.bytes + 1) {
         length = (size_t)(close - keys.bytes) + 1;
-        if (length < keys.length && length == strlen("<M->") && keys.bytes[length] == '>')
-            length++; /* <M->> */
     } else {
         while (length < keys.length && ((unsigned char)keys.bytes[length] & 0xC0) == 0x80)
             length++;

@@ -103,7 +103,7 @@ static size_t marks_in(const struct reader *reader, struct range range)
 /* What is told of a section that is unfolded is only its own part, before its first entry. */
 static struct range told_range(const struct document *document, size_t section, bool folded)
 {
-    struct range range = section_range(document, section);
+    struct range range = document_section_range(document, section);
     if (!folded && has_children(document, section))
         range.end = document_section(document, section + 1)->range.start;
     return range;
@@ -113,7 +113,7 @@ static void add_entry(struct reader *reader, size_t section, size_t live, bool f
 {
     const struct document *document = reader->page->document;
     struct outline *outline = outline_of(reader);
-    struct range all = section_range(document, section);
+    struct range all = document_section_range(document, section);
     bool top = document_section(document, section)->parent == NOWHERE;
     struct range told = told_range(document, section, folded || top);
     array_reserve(outline->entries, outline->capacity, outline->count + 1);

@@ -144,7 +144,7 @@ static int answers(const struct section *section, struct slice words)
     return how;
 }
 
-static size_t section_place(struct reader *reader, struct slice words, struct error *error)
+static size_t section_named(struct reader *reader, struct slice words)
 {
     const struct document *document = reader->page->document;
     struct buffer simple = {0};
@@ -161,7 +161,15 @@ static size_t section_place(struct reader *reader, struct slice words, struct er
     buffer_free(&simple);
     if (best_answer < 3 && number_of(words, &number) && number <= UINT_MAX)
         best = numbered_section(document, (unsigned)number);
-    return best == NOWHERE ? missing(error, "section", words) : document_section(document, best)->range.start;
+    return best;
+}
+
+static size_t section_place(struct reader *reader, struct slice words, struct error *error)
+{
+    size_t section = section_named(reader, words);
+    if (section == NOWHERE)
+        return missing(error, "section", words);
+    return document_section(reader->page->document, section)->range.start;
 }
 
 size_t place_named(struct reader *reader, struct slice words, struct error *error)
@@ -182,4 +190,17 @@ size_t place_named(struct reader *reader, struct slice words, struct error *erro
     if (words.length > 1 && words.bytes[words.length - 1] == '%')
         return percent_place(reader, slice_trim(slice_cut(words, 0, words.length - 1)), error);
     return section_place(reader, words, error);
+}
+
+size_t reader_section(struct reader *reader, struct slice words, struct error *error)
+{
+    words = slice_trim(words);
+    size_t section = section_named(reader, words);
+    if (section != NOWHERE)
+        return section;
+    size_t place = place_named(reader, words, error);
+    section = place == NOWHERE ? NOWHERE : document_section_named(reader->page->document, place);
+    if (place != NOWHERE && section == NOWHERE)
+        missing(error, "section", words);
+    return section;
 }

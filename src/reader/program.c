@@ -111,7 +111,7 @@ void run_copy_section(struct reader *reader, const struct invocation *invocation
     if (section == NOWHERE)
         reader_say(reader, "no section here");
     else
-        copy(reader, section_range(reader->page->document, section), false);
+        copy(reader, document_section_range(reader->page->document, section), false);
 }
 
 void reader_copied(struct reader *reader, struct slice text, const char *where)

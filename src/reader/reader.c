@@ -68,6 +68,7 @@ struct reader *reader_new(struct intake *intake, const struct reader_options *op
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
     reader->memory.path = options->store_path;
+    reader->ascii = options->ascii;
     settings_init(&reader->settings);
     keymap_init(&reader->keymap);
     reader_resize(reader, 24, 80);
@@ -189,9 +190,7 @@ void reader_command(struct reader *reader, struct slice line)
 bool reader_step(struct reader *reader, unsigned microseconds)
 {
     bool done = intake_step(reader->intake, microseconds);
-    unsigned revision = document_revision(reader->book->document);
     tell_notices(reader);
-    (void)revision;
     done = find_step(reader, microseconds) && done;
     done = layout_step(reader->page->layout, reader->geometry.text_rows, microseconds) && done;
     return memory_step(reader) && done;
@@ -259,6 +258,11 @@ struct slice reader_title(const struct reader *reader)
 enum text_ambiguous reader_ambiguous(const struct reader *reader)
 {
     return reader->settings.ambiguous;
+}
+
+bool reader_ascii(const struct reader *reader)
+{
+    return reader->ascii || reader->settings.ambiguous == TEXT_WIDE;
 }
 
 bool reader_numbers(const struct reader *reader)
@@ -344,13 +348,13 @@ static void hits_status(const struct reading *page, struct status *status)
     if (page->find.hit != NOWHERE)
         status->hit = search_index(search, page->find.hit) + 1;
     if (status->section != NOWHERE)
-        status->hits_here = search_count_in(search, section_range(page->document, status->section));
+        status->hits_here = search_count_in(search, document_section_range(page->document, status->section));
 }
 
 static unsigned percent_of(const struct reading *page)
 {
     size_t length = document_text(page->document).length, end = reading_page_end(page);
-    return length == 0 ? 100 : (unsigned)(end / (double)length * 100);
+    return length == 0 ? 100 : (unsigned)(end * 100 / length);
 }
 
 void reader_status(struct reader *reader, struct status *status)

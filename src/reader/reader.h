@@ -288,6 +288,7 @@ struct reader {
     struct buffer messages; /* all notices so far, a line each */
     struct request requests[REQUESTS];
     size_t request_count;
+    bool ascii;
     unsigned interrupts; /* ^C in a row */
     bool used_help, used_quit;
     size_t told_notices, told_document_notices; /* of the intake and its document that were shown */
@@ -313,8 +314,6 @@ size_t place_named(struct reader *reader, struct slice words, struct error *erro
 size_t current_place(struct reader *reader);
 /* The section that the status names; NOWHERE. */
 size_t current_section(struct reader *reader);
-/* The section's range with an end that is in the text. */
-struct range section_range(const struct document *document, size_t section);
 size_t numbered_section(const struct document *document, unsigned number);
 
 void outline_move(struct reader *reader, long rows);

@@ -7,24 +7,9 @@ static const struct section *section_at(const struct reader *reader, size_t inde
     return document_section(reader->page->document, index);
 }
 
-struct range section_range(const struct document *document, size_t section)
-{
-    struct range range = document_section(document, section)->range;
-    size_t length = document_text(document).length;
-    return (struct range){range.start, range.end < length ? range.end : length};
-}
-
 size_t current_section(struct reader *reader)
 {
-    const struct document *document = reader->page->document;
-    size_t index = document_section_at(document, current_place(reader));
-    while (index != NOWHERE) {
-        const struct section *section = document_section(document, index);
-        if (section->printed || section->frame || section->ordinal.length > 0 || section->parent == NOWHERE)
-            break;
-        index = section->parent;
-    }
-    return index;
+    return document_section_named(reader->page->document, current_place(reader));
 }
 
 /* ---- in order

@@ -199,7 +199,7 @@ static bool take_notice(struct wire_reader *reader, const struct event *event)
 
 static bool take_raw(struct wire_reader *reader, const struct event *event)
 {
-    if (in_leaf(reader) || !fits_parent(reader, BLOCK_VERSE))
+    if (!fits_parent(reader, BLOCK_VERSE))
         return false;
     reader->sink.raw(reader->sink.context, event->payload);
     return true;
@@ -250,28 +250,27 @@ static struct event header_at(const char *bytes)
     };
 }
 
-static bool refuse(struct wire_reader *reader, const struct event *event, struct error *error)
+static bool refuse(const struct event *event, const char *why, struct error *error)
 {
-    bool known = event->type < WIRE_TYPES && events[event->type].take;
-    reader->state = WIRE_BROKEN;
-    if (event->type == WIRE_HELLO && !reader->greeted)
-        return error_set(error, "the parser speaks version %u of the wire, not %d", (unsigned)event->value,
-                         WIRE_VERSION);
-    return error_set(error, "the parser sent %s where none may stand",
-                     known ? events[event->type].name : "nonsense");
+    return error_set(error, "the parser sent %s %s", events[event->type].name, why);
 }
 
 static bool take_event(struct wire_reader *reader, const struct event *event, struct error *error)
 {
     if (event->type >= WIRE_TYPES || !events[event->type].take)
-        return refuse(reader, event, error);
+        return error_set(error, "the parser sent an event of an unknown type");
     if ((event->type == WIRE_HELLO) == reader->greeted)
-        return refuse(reader, event, error);
+        return refuse(event, "out of turn", error);
     if (!events[event->type].carries && event->payload.length > 0)
-        return refuse(reader, event, error);
+        return refuse(event, "with bytes that do not belong to it", error);
     if (text_check(event->payload) != event->payload.length)
-        return refuse(reader, event, error);
-    return events[event->type].take(reader, event) || refuse(reader, event, error);
+        return refuse(event, "that is not UTF-8", error);
+    if (events[event->type].take(reader, event))
+        return true;
+    if (event->type == WIRE_HELLO)
+        return error_set(error, "the parser speaks version %u of the wire, not %d", (unsigned)event->value,
+                         WIRE_VERSION);
+    return refuse(event, "against the rules", error);
 }
 
 /* Takes whole events from the front of BYTES. Returns the bytes taken. */
@@ -282,8 +281,10 @@ static size_t take_events(struct wire_reader *reader, struct slice bytes, struct
         struct event event = header_at(bytes.bytes + at);
         if (bytes.length - at < WIRE_HEADER + event.payload.length)
             break;
-        if (!take_event(reader, &event, error))
+        if (!take_event(reader, &event, error)) {
+            reader->state = WIRE_BROKEN;
             break;
+        }
         at += WIRE_HEADER + event.payload.length;
     }
     return at;

@@ -13,14 +13,6 @@ struct wire_writer {
     bool deaf; /* nobody reads any more */
 };
 
-struct wire_writer *wire_writer_new(bool (*write)(void *context, struct slice bytes), void *context)
-{
-    struct wire_writer *writer = memory_new(sizeof *writer);
-    writer->write = write;
-    writer->context = context;
-    return writer;
-}
-
 void wire_writer_free(struct wire_writer *writer)
 {
     if (!writer)
@@ -78,6 +70,15 @@ static void send_long(struct wire_writer *writer, enum wire_type type, struct sl
 
 static const struct slice nothing = {0};
 
+struct wire_writer *wire_writer_new(bool (*write)(void *context, struct slice bytes), void *context)
+{
+    struct wire_writer *writer = memory_new(sizeof *writer);
+    writer->write = write;
+    writer->context = context;
+    send(writer, WIRE_HELLO, 0, WIRE_VERSION, nothing);
+    return writer;
+}
+
 static void send_meta(void *context, enum meta_key key, struct slice value)
 {
     send(context, WIRE_META, key, 0, fitting(value, WIRE_PAYLOAD));
@@ -127,10 +128,11 @@ static void send_section(void *context, unsigned level, struct slice ordinal, st
                          uint32_t flags)
 {
     struct buffer payload = {0};
+    unsigned fitting_level = level < WIRE_LEVELS ? level : WIRE_LEVELS;
     ordinal = fitting(ordinal, WIRE_ORDINAL);
     buffer_append(&payload, ordinal);
     buffer_append(&payload, fitting(label, WIRE_PAYLOAD - WIRE_ORDINAL));
-    send(context, WIRE_SECTION, level, flags | (uint32_t)ordinal.length << WIRE_ORDINAL_SHIFT,
+    send(context, WIRE_SECTION, fitting_level, flags | (uint32_t)ordinal.length << WIRE_ORDINAL_SHIFT,
          buffer_slice(&payload));
     buffer_free(&payload);
 }
@@ -153,8 +155,6 @@ static void send_end(void *context)
 
 struct sink wire_writer_sink(struct wire_writer *writer)
 {
-    if (writer->waiting.length == 0)
-        send(writer, WIRE_HELLO, 0, WIRE_VERSION, nothing);
     return (struct sink){
         .context = writer,
         .meta = send_meta,

@@ -1,0 +1,273 @@
+/* The reading in a terminal. One thread: signals, all keys, a slice of the document, a picture, idle work. */
+
+#include "main.h"
+
+#include "stele/frame.h"
+#include "stele/terminal.h"
+#include "stele/view.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    IDLE_MICROSECONDS = 2000,
+    FIRST_PAGE_MILLISECONDS = 100, /* to wait for a document before its first picture */
+    FIRST_PAGE_BYTES = 64 * 1024,  /* a text up to that is complete in the first picture */
+    QUIET_MILLISECONDS = 5,        /* after the first picture, in which only the terminal is heard */
+};
+
+struct session {
+    struct terminal *terminal;
+    struct reader *reader;
+    struct intake *intake;
+    struct frame *frame;
+    const struct options *options;
+    bool over, changed, repaint, told_stand_ins;
+};
+
+/* ---- requests
+ * -------------------------------------------------------------------------------------------------- */
+
+static void answer_copy(struct session *session, const struct request *request)
+{
+    struct buffer text = {0};
+    copy_text(session->reader, request, &text);
+    bool sent = terminal_copy(session->terminal, buffer_slice(&text));
+    reader_copied(session->reader, buffer_slice(&text),
+                  sent ? "the terminal's clipboard (OSC 52)"
+                       : "nowhere: it is too long for a terminal's clipboard");
+    buffer_free(&text);
+}
+
+static void answer_reload(struct session *session)
+{
+    struct error error;
+    const struct intake_options how = {.format = session->options->format,
+                                       .unsafe = session->options->unsafe};
+    struct intake *intake = intake_open(intake_path(session->intake), &how, &error);
+    if (!intake) {
+        reader_notify(session->reader, slice_of(error.text));
+        return;
+    }
+    intake_finish(intake);
+    reader_adopt(session->reader, intake);
+    intake_close(session->intake);
+    session->intake = intake;
+    reader_notify(session->reader, slice_of("read again"));
+}
+
+static void answer_requests(struct session *session)
+{
+    struct request request;
+    while (reader_request(session->reader, &request)) {
+        switch (request.kind) {
+        case REQUEST_NONE:
+            break;
+        case REQUEST_QUIT:
+            session->over = true;
+            break;
+        case REQUEST_COPY:
+            answer_copy(session, &request);
+            break;
+        case REQUEST_SUSPEND:
+            terminal_suspend(session->terminal);
+            session->repaint = true;
+            break;
+        case REQUEST_REPAINT:
+            session->repaint = true;
+            break;
+        case REQUEST_RELOAD:
+            answer_reload(session);
+            break;
+        case REQUEST_THEME:
+            terminal_set_theme(session->terminal, slice_of(reader_theme(session->reader)));
+            session->repaint = true;
+            break;
+        case REQUEST_BELL:
+            terminal_bell(session->terminal);
+            break;
+        }
+    }
+}
+
+/* ---- signals, keys, picture
+ * ------------------------------------------------------------------------------------------ */
+
+static void adopt_size(struct session *session)
+{
+    unsigned rows, columns;
+    terminal_resize(session->terminal);
+    terminal_size(session->terminal, &rows, &columns);
+    reader_resize(session->reader, rows, columns);
+    session->changed = true;
+}
+
+static void take_signals(struct session *session)
+{
+    unsigned signals = terminal_signals();
+    if (signals & TERMINAL_HANGUP)
+        session->over = true;
+    if (signals & TERMINAL_CONTINUED)
+        session->repaint = true;
+    if (signals & TERMINAL_RESIZED)
+        adopt_size(session);
+}
+
+static void take_keys(struct session *session)
+{
+    char key[TERMINAL_KEY_BYTES];
+    while (!session->over && terminal_key(session->terminal, key)) {
+        if (strcmp(key, "<Paste>") == 0)
+            reader_paste(session->reader, terminal_pasted(session->terminal));
+        else
+            reader_feed(session->reader, key);
+        session->changed = true;
+        answer_requests(session);
+    }
+}
+
+static void paint(struct session *session)
+{
+    view_draw(session->reader, session->frame);
+    unsigned stand_ins = terminal_paint(session->terminal, session->frame, session->repaint);
+    session->changed = session->repaint = false;
+    if (stand_ins == 0 || session->told_stand_ins)
+        return;
+    char sentence[160];
+    snprintf(sentence, sizeof sentence, "%u characters here are shown by stand-ins: the locale is not UTF-8",
+             stand_ins);
+    reader_notify(session->reader, slice_of(sentence));
+    session->told_stand_ins = session->changed = true;
+}
+
+/* ---- waiting
+ * ------------------------------------------------------------------------------------------------------------
+ */
+
+/* What the session waits for. The terminal's keys come first in the array. */
+enum { WAIT_TERMINAL, WAIT_SIGNALS, WAIT_DOCUMENT, WAITS };
+
+static int sooner(int one, int other)
+{
+    if (one < 0)
+        return other;
+    return other < 0 || one < other ? one : other;
+}
+
+/* Waits up to LIMIT milliseconds (-1: as long as it takes). False: the terminal is gone. */
+static bool wait(struct session *session, int input, bool document, int limit)
+{
+    struct pollfd waits[WAITS] = {
+        [WAIT_TERMINAL] = {.fd = input, .events = POLLIN},
+        [WAIT_SIGNALS] = {.fd = terminal_wake_descriptor(), .events = POLLIN},
+        [WAIT_DOCUMENT] = {.fd = document ? intake_descriptor(session->intake) : -1, .events = POLLIN},
+    };
+    int timeout = sooner(limit, terminal_pending(session->terminal));
+    if (poll(waits, WAITS, timeout) < 0 && errno != EINTR)
+        return false;
+    if (waits[WAIT_TERMINAL].revents == 0)
+        return true;
+    return terminal_read(session->terminal);
+}
+
+/* Works while nobody types. How long there is nothing to do then, in milliseconds; -1: until something comes.
+ */
+static int work(struct session *session)
+{
+    struct slice before = reader_notice(session->reader);
+    size_t length = before.length;
+    bool loading = intake_descriptor(session->intake) >= 0;
+    size_t pages = layout_pages(reader_layout(session->reader));
+    bool done = reader_step(session->reader, IDLE_MICROSECONDS);
+    session->changed = session->changed || loading || reader_notice(session->reader).length != length ||
+                       layout_pages(reader_layout(session->reader)) != pages || !done;
+    return done || intake_descriptor(session->intake) >= 0 ? reader_timeout(session->reader) : 0;
+}
+
+/* A short document is complete in the first picture, a long one need not be. */
+static void await_first_page(struct session *session, int input)
+{
+    uint64_t end = clock_microseconds() + FIRST_PAGE_MILLISECONDS * 1000;
+    const struct document *document = intake_document(session->intake);
+    while (intake_descriptor(session->intake) >= 0 && document_text(document).length < FIRST_PAGE_BYTES &&
+           clock_microseconds() < end) {
+        wait(session, input, true, FIRST_PAGE_MILLISECONDS);
+        reader_step(session->reader, IDLE_MICROSECONDS);
+    }
+    if (document_text(document).length < FIRST_PAGE_BYTES)
+        reader_step(session->reader, IDLE_MICROSECONDS);
+}
+
+static void loop(struct session *session, int input)
+{
+    int limit = QUIET_MILLISECONDS;
+    bool here = true, first = true;
+    await_first_page(session, input);
+    while (!session->over && here) {
+        take_signals(session);
+        take_keys(session);
+        if (session->over)
+            break;
+        if (session->changed || session->repaint)
+            paint(session);
+        here = wait(session, input, !first, limit);
+        first = false;
+        limit = work(session);
+    }
+}
+
+/* ---- the terminal
+ * ----------------------------------------------------------------------------------------------------------
+ */
+
+/* Where keys come from: standard input, unless the document came through it. -1: nowhere. */
+static int open_input(struct error *error)
+{
+    if (isatty(STDIN_FILENO))
+        return STDIN_FILENO;
+    int input = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    if (input < 0)
+        error_set(error, "no terminal to read keys from (/dev/tty: %s)", strerror(errno));
+    return input;
+}
+
+static bool open_session(struct session *session, int *input, struct error *error)
+{
+    *input = open_input(error);
+    if (*input < 0)
+        return false;
+    session->terminal = terminal_open(*input, STDOUT_FILENO, error);
+    return session->terminal != NULL;
+}
+
+int run_terminal(struct intake *intake, const struct options *options)
+{
+    struct session session = {.intake = intake, .options = options, .changed = true};
+    struct found found = {0};
+    struct error error = {{0}};
+    int input = -1;
+    bool ascii = !terminal_set_locale();
+    struct reader_options how = reader_options(options, ascii, &found);
+    if (open_session(&session, &input, &error)) {
+        session.reader = reader_new(intake, &how);
+        session.frame = frame_new();
+        adopt_size(&session);
+        answer_requests(&session);
+        if (start_reader(session.reader, options, &error))
+            loop(&session, input);
+        terminal_close(session.terminal);
+        reader_free(session.reader);
+        frame_free(session.frame);
+    }
+    if (input > STDERR_FILENO)
+        close(input);
+    intake_close(session.intake);
+    found_free(&found);
+    if (error.text[0])
+        complain(&error);
+    return error.text[0] ? STATUS_ERROR : STATUS_DONE;
+}

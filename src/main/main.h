@@ -1,0 +1,59 @@
+/* The ways to run: in a terminal, by a script of keys, or printing and done. */
+#ifndef STELE_MAIN_H
+#define STELE_MAIN_H
+
+#include "stele/base.h"
+#include "stele/format.h"
+#include "stele/intake.h"
+#include "stele/reader.h"
+
+enum { STATUS_DONE, STATUS_NOTHING_FOUND, STATUS_ERROR };
+
+enum mode {
+    MODE_READ,
+    MODE_OUTLINE,
+    MODE_METADATA,
+    MODE_SEARCH,
+    MODE_TEXT,
+    MODE_TREE,
+    MODE_LAYOUT,
+    MODE_SCREEN
+};
+
+struct options {
+    enum mode mode;
+    bool json, no_state, unsafe, linear;
+    enum format_kind format; /* FORMAT_COUNT: by the file */
+    const char *at, *section, *pattern, *keys;
+    struct buffer place; /* that "at" may point into */
+    unsigned width;      /* of --text; 0: one line a paragraph */
+    bool width_given;
+    unsigned rows, columns; /* of --size */
+    bool over;              /* --help or --version has been printed */
+    char *const *files;
+    size_t file_count;
+};
+
+/* Reads the command line. False: ERROR says what is wrong with it. */
+bool options_read(struct options *options, int count, char *arguments[], struct error *error);
+void options_free(struct options *options);
+
+/* What a reader is made with; strings belong to FOUND, which is freed by found_free(). */
+struct found {
+    struct buffer store_path, config_path;
+};
+struct reader_options reader_options(const struct options *options, bool ascii, struct found *found);
+void found_free(struct found *found);
+/* Applies what the command line asks of the first page. False: ERROR says that there is no such place. */
+bool start_reader(struct reader *reader, const struct options *options, struct error *error);
+/* The text of a request to copy. */
+void copy_text(const struct reader *reader, const struct request *request, struct buffer *text);
+
+/* Each closes INTAKE and returns the exit status; what went wrong is said on standard error. */
+int run_terminal(struct intake *intake, const struct options *options);
+int run_script(struct intake *intake, const struct options *options);
+int run_print(struct intake *intake, const struct options *options);
+
+void complain(const struct error *error);
+
+#endif

@@ -1,0 +1,259 @@
+#include "main.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WIDTH_OF_TEXT = 72, ROWS = 24, COLUMNS = 80, MOST_CELLS = 1000 };
+
+/* ---- one function an option
+ * ------------------------------------------------------------------------------------- */
+
+typedef bool take_function(struct options *options, const char *value, struct error *error);
+
+static bool parse_number(const char *text, unsigned least, unsigned most, unsigned *number)
+{
+    char *end;
+    unsigned long value = strtoul(text, &end, 10);
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || value < least || value > most)
+        return false;
+    *number = (unsigned)value;
+    return true;
+}
+
+static bool take_at(struct options *options, const char *value, struct error *error)
+{
+    (void)error;
+    options->at = value;
+    return true;
+}
+
+static bool take_section(struct options *options, const char *value, struct error *error)
+{
+    (void)error;
+    options->section = value;
+    options->mode = MODE_TEXT;
+    return true;
+}
+
+static bool take_search(struct options *options, const char *value, struct error *error)
+{
+    options->pattern = value;
+    options->mode = MODE_SEARCH;
+    return value[0] != '\0' || error_set(error, "--search wants words to search for");
+}
+
+static bool take_outline(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->mode = MODE_OUTLINE;
+    return true;
+}
+
+static bool take_metadata(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->mode = MODE_METADATA;
+    return true;
+}
+
+static bool take_text(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->mode = MODE_TEXT;
+    return true;
+}
+
+static bool take_width(struct options *options, const char *value, struct error *error)
+{
+    options->width_given = true;
+    return parse_number(value, 0, MOST_CELLS, &options->width) ||
+           error_set(error, "--width wants a number of columns up to %d, or 0", MOST_CELLS);
+}
+
+static bool take_json(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->json = true;
+    return true;
+}
+
+static bool take_dump(struct options *options, const char *value, struct error *error)
+{
+    static const struct {
+        const char *name;
+        enum mode mode;
+    } dumps[] = {{"tree", MODE_TREE}, {"layout", MODE_LAYOUT}, {"screen", MODE_SCREEN}};
+    for (size_t i = 0; i < COUNT_OF(dumps); i++)
+        if (strcmp(value, dumps[i].name) == 0) {
+            options->mode = dumps[i].mode;
+            return true;
+        }
+    return error_set(error, "--dump wants tree, layout or screen");
+}
+
+static bool take_keys(struct options *options, const char *value, struct error *error)
+{
+    (void)error;
+    options->keys = value;
+    options->mode = MODE_SCREEN;
+    return true;
+}
+
+static bool take_size(struct options *options, const char *value, struct error *error)
+{
+    char columns[16] = "";
+    const char *times = strchr(value, 'x');
+    size_t length = times ? (size_t)(times - value) : 0;
+    if (times && length < sizeof columns)
+        memcpy(columns, value, length);
+    return (times && parse_number(columns, 1, MOST_CELLS, &options->columns) &&
+            parse_number(times + 1, 1, MOST_CELLS, &options->rows)) ||
+           error_set(error, "--size wants COLSxROWS, as in 80x24");
+}
+
+static bool take_format(struct options *options, const char *value, struct error *error)
+{
+    options->format = format_named(slice_of(value));
+    return options->format != FORMAT_COUNT ||
+           error_set(error, "--format: stele knows no format \"%s\"", value);
+}
+
+static bool take_no_state(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->no_state = true;
+    return true;
+}
+
+static bool take_unsafe(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->unsafe = true;
+    return true;
+}
+
+static bool take_linear(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->linear = true;
+    return true;
+}
+
+static take_function take_version, take_help;
+
+/* ---- the table
+ * ------------------------------------------------------------------------------------------------------ */
+
+static const struct option_row {
+    const char *name, *value, *help; /* value: what it takes; NULL: nothing */
+    take_function *take;
+} option_table[] = {
+    {"at", "PLACE", "open there: a section's label, ordinal or number, ¶12, page 3, 40%, line 80, /words",
+     take_at},
+    {"outline", NULL, "print the outline", take_outline},
+    {"search", "WORDS", "print the paragraphs that hold the words; status 1 if none does", take_search},
+    {"metadata", NULL, "print what is known of the document", take_metadata},
+    {"text", NULL, "print the text, laid out", take_text},
+    {"section", "PLACE", "print one section", take_section},
+    {"width", "N", "columns of --text (72); 0: one line a paragraph", take_width},
+    {"json", NULL, "print JSON (with --outline, --search, --metadata)", take_json},
+    {"format", "NAME", "take the file for text or markdown", take_format},
+    {"no-state", NULL, "remember nothing, and read nothing that was remembered", take_no_state},
+    {"linear", NULL, "only the text: no outline at its side, no numbers in its margin", take_linear},
+    {"unsafe", NULL, "parse foreign files even where no sandbox can be had", take_unsafe},
+    {"dump", "WHAT", "print the tree, the layout or the screen", take_dump},
+    {"keys", "FILE", "read by the keys in FILE and print the screen", take_keys},
+    {"size", "COLSxROWS", "the screen of --dump and --keys (80x24)", take_size},
+    {"version", NULL, "print the version", take_version},
+    {"help", NULL, "print this help", take_help},
+};
+
+static bool take_version(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    puts("stele " STELE_VERSION);
+    options->over = true;
+    return true;
+}
+
+static bool take_help(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    puts("Usage: stele [OPTION]... [FILE|-]\n"
+         "Reads long texts in the terminal. Without a FILE it opens the speech that it ships;\n"
+         "\"-\" is standard input. FILE#PLACE, +N (page), +G (end) and +/WORDS open at a place.\n");
+    for (size_t i = 0; i < COUNT_OF(option_table); i++) {
+        char name[40];
+        const struct option_row *row = &option_table[i];
+        snprintf(name, sizeof name, "--%s%s%s", row->name, row->value ? "=" : "",
+                 row->value ? row->value : "");
+        printf("  %-18s %s\n", name, row->help);
+    }
+    puts("\nIn the reader: Space turns the page, ] next section, '2 second pillar, / search,\n"
+         "m a mark, Y copy with citation, h all keys, q quit. See stele(1).");
+    options->over = true;
+    return true;
+}
+
+/* ---- reading them
+ * ------------------------------------------------------------------------------------------------------ */
+
+/* "+N" is a page, "+G" the end, "+/WORDS" a search, as other pagers take them. */
+static void take_plus(struct options *options, const char *argument)
+{
+    buffer_clear(&options->place);
+    if (strcmp(argument, "+G") == 0)
+        buffer_append_string(&options->place, "100%");
+    else if (argument[1] == '/')
+        buffer_append_string(&options->place, argument + 1);
+    else
+        buffer_format(&options->place, "page %s", argument + 1);
+    options->at = buffer_string(&options->place);
+}
+
+static void fill_long_options(struct option longs[COUNT_OF(option_table) + 1])
+{
+    for (size_t i = 0; i < COUNT_OF(option_table); i++)
+        longs[i] = (struct option){.name = option_table[i].name,
+                                   .has_arg = option_table[i].value ? required_argument : no_argument};
+    longs[COUNT_OF(option_table)] = (struct option){0};
+}
+
+static bool check(const struct options *options, struct error *error)
+{
+    bool prints =
+        options->mode == MODE_OUTLINE || options->mode == MODE_SEARCH || options->mode == MODE_METADATA;
+    if (options->json && !prints)
+        return error_set(error, "--json goes with --outline, --search or --metadata");
+    return true;
+}
+
+bool options_read(struct options *options, int count, char *arguments[], struct error *error)
+{
+    struct option longs[COUNT_OF(option_table) + 1];
+    int index = 0, found;
+    *options =
+        (struct options){.format = FORMAT_COUNT, .width = WIDTH_OF_TEXT, .rows = ROWS, .columns = COLUMNS};
+    fill_long_options(longs);
+    opterr = 0;
+    while ((found = getopt_long(count, arguments, ":", longs, &index)) != -1) {
+        if (found == ':')
+            return error_set(error, "%s wants a value", arguments[optind - 1]);
+        if (found != 0)
+            return error_set(error, "unknown option %s; --help lists them", arguments[optind - 1]);
+        if (!option_table[index].take(options, optarg, error) || options->over)
+            return options->over;
+    }
+    for (; optind < count && arguments[optind][0] == '+'; optind++)
+        take_plus(options, arguments[optind]);
+    options->files = arguments + optind;
+    options->file_count = (size_t)(count - optind);
+    return check(options, error);
+}
+
+void options_free(struct options *options)
+{
+    buffer_free(&options->place);
+}

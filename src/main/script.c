@@ -1,0 +1,109 @@
+/* A reading without a terminal: keys from a file, screens to standard output. Tests are made of it. */
+
+#include "main.h"
+
+#include "stele/frame.h"
+#include "stele/view.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { KEYS_LIMIT = 16 * 1024 * 1024 };
+
+struct script {
+    struct reader *reader;
+    struct frame *frame;
+    bool over;
+};
+
+static void print_screen(struct script *script)
+{
+    struct buffer screen = {0};
+    view_draw(script->reader, script->frame);
+    frame_dump(script->frame, false, &screen);
+    fwrite(buffer_string(&screen), 1, screen.length, stdout);
+    buffer_free(&screen);
+}
+
+static void answer_requests(struct script *script)
+{
+    struct request request;
+    while (reader_request(script->reader, &request)) {
+        struct buffer text = {0};
+        if (request.kind == REQUEST_COPY) {
+            copy_text(script->reader, &request, &text);
+            reader_copied(script->reader, buffer_slice(&text), "the terminal's clipboard");
+            buffer_free(&text);
+        }
+        script->over = script->over || request.kind == REQUEST_QUIT;
+    }
+}
+
+/* <Screen> prints the screen, <Size 60x24> changes the window; everything else is a key. */
+static void play(struct script *script, const char *key)
+{
+    unsigned columns, rows;
+    if (strcmp(key, "<Screen>") == 0)
+        print_screen(script);
+    else if (sscanf(key, "<Size %ux%u>", &columns, &rows) == 2)
+        reader_resize(script->reader, rows, columns);
+    else
+        reader_feed(script->reader, key);
+    answer_requests(script);
+    while (!reader_step(script->reader, 100 * 1000))
+        continue;
+}
+
+static bool read_keys(const char *path, struct buffer *keys, struct error *error)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    bool done = file >= 0 && file_read(file, keys, KEYS_LIMIT);
+    if (!done)
+        error_set(error, "%s: %s", path, strerror(errno));
+    if (file >= 0)
+        close(file);
+    return done;
+}
+
+/* Line ends in the file only make it readable. */
+static void play_all(struct script *script, struct slice keys)
+{
+    char key[READER_KEY_BYTES];
+    while (keys.length > 0 && !script->over) {
+        size_t taken = reader_key_split(keys, key);
+        if (keys.bytes[0] != '\n')
+            play(script, key);
+        keys = slice_cut(keys, taken, keys.length);
+    }
+}
+
+int run_script(struct intake *intake, const struct options *options)
+{
+    struct found found = {0};
+    struct buffer keys = {0};
+    struct error error;
+    struct reader_options how = reader_options(options, false, &found);
+    intake_finish(intake);
+    struct script script = {.reader = reader_new(intake, &how), .frame = frame_new()};
+    reader_resize(script.reader, options->rows, options->columns);
+    bool done = start_reader(script.reader, options, &error);
+    done = done && (!options->keys || read_keys(options->keys, &keys, &error));
+    if (done) {
+        while (!reader_step(script.reader, 100 * 1000))
+            continue;
+        play_all(&script, buffer_slice(&keys));
+        if (!script.over)
+            print_screen(&script);
+    } else {
+        complain(&error);
+    }
+    reader_free(script.reader);
+    frame_free(script.frame);
+    intake_close(intake);
+    buffer_free(&keys);
+    found_free(&found);
+    return done ? STATUS_DONE : STATUS_ERROR;
+}

@@ -1,0 +1,132 @@
+#include "prose.h"
+
+#include "stele/text.h"
+
+enum { CONTROL_PICTURES = 0x2400, DELETE_PICTURE = 0x2421, DELETE = 0x7F, REPLACEMENT = 0xFFFD };
+
+void prose_start(struct prose *prose, bool one_line)
+{
+    buffer_clear(&prose->text);
+    prose->gap = GAP_NONE;
+    prose->last = 0;
+    prose->one_line = one_line;
+}
+
+void prose_free(struct prose *prose)
+{
+    buffer_free(&prose->text);
+}
+
+static bool is_space(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+struct slice prose_next_word(struct prose *prose, struct slice *rest)
+{
+    size_t from = 0;
+    while (from < rest->length && is_space(rest->bytes[from]))
+        from++;
+    if (from > 0)
+        prose_add_gap(prose, GAP_SPACE);
+    size_t to = from;
+    while (to < rest->length && !is_space(rest->bytes[to]))
+        to++;
+    struct slice word = slice_cut(*rest, from, to);
+    *rest = slice_cut(*rest, to, rest->length);
+    return word;
+}
+
+void prose_add_gap(struct prose *prose, enum gap gap)
+{
+    if (gap > prose->gap)
+        prose->gap = gap;
+}
+
+static uint32_t last_character(const struct prose *prose)
+{
+    struct slice text = buffer_slice(&prose->text);
+    uint32_t last = prose->last;
+    if (text.length > 0)
+        text_decode(slice_cut(text, text_before(text, text.length), text.length), &last);
+    return last;
+}
+
+void prose_settle_gap(struct prose *prose, struct slice word)
+{
+    uint32_t left = 0, right;
+    enum gap gap = prose->gap;
+    prose->gap = GAP_NONE;
+    if (gap != GAP_NONE)
+        left = last_character(prose);
+    if (left == 0)
+        return;
+    text_decode(word, &right);
+    if (gap == GAP_LINE && !prose->one_line)
+        buffer_append_byte(&prose->text, '\n');
+    else if (gap != GAP_SOFT || !text_joins_without_space(left, right))
+        buffer_append_byte(&prose->text, ' ');
+}
+
+/* The length of the control at AT, 0 where there is none. */
+static unsigned control_at(struct slice text, size_t at, uint32_t *shown)
+{
+    unsigned char byte = (unsigned char)text.bytes[at];
+    if (byte < ' ' || byte == DELETE) {
+        *shown = byte == DELETE ? DELETE_PICTURE : CONTROL_PICTURES + byte;
+        return 1;
+    }
+    if (byte != 0xC2 || at + 1 >= text.length || (unsigned char)text.bytes[at + 1] >= 0xA0)
+        return 0;
+    *shown = REPLACEMENT;
+    return 2;
+}
+
+void prose_add_word(struct prose *prose, struct slice word)
+{
+    size_t from = 0;
+    for (size_t at = 0; at < word.length;) {
+        uint32_t shown;
+        char bytes[4];
+        unsigned length = control_at(word, at, &shown);
+        at += length ? length : 1;
+        if (length == 0)
+            continue;
+        buffer_append(&prose->text, slice_cut(word, from, at - length));
+        buffer_append(&prose->text, (struct slice){bytes, text_encode(shown, bytes)});
+        from = at;
+    }
+    buffer_append(&prose->text, slice_cut(word, from, word.length));
+}
+
+void prose_add_kept(struct prose *prose, struct slice text, bool lines)
+{
+    for (size_t from = 0, to; from < text.length; from = to + 1) {
+        for (to = from; to < text.length && (text.bytes[to] == ' ' || !is_space(text.bytes[to]));)
+            to++;
+        prose_add_word(prose, slice_cut(text, from, to));
+        if (to == text.length)
+            break;
+        bool crosses = text.bytes[to] == '\r' && to + 1 < text.length && text.bytes[to + 1] == '\n';
+        char byte = text.bytes[to] == '\r' ? '\n' : text.bytes[to];
+        if (!crosses)
+            buffer_append_byte(&prose->text, lines && (byte == '\n' || byte == '\t') ? byte : ' ');
+    }
+}
+
+void prose_add(struct prose *prose, struct slice text)
+{
+    for (;;) {
+        struct slice word = prose_next_word(prose, &text);
+        if (word.length == 0)
+            return;
+        prose_settle_gap(prose, word);
+        prose_add_word(prose, word);
+    }
+}
+
+void prose_clear(struct prose *prose)
+{
+    prose->last = last_character(prose);
+    buffer_clear(&prose->text);
+}

@@ -1,0 +1,127 @@
+#include "report.h"
+
+enum { SEGMENTS = 64 };
+
+/* ---- one line a paragraph
+ * ------------------------------------------------------------------------------------ */
+
+static void print_unwrapped(const struct report *report, struct range range)
+{
+    struct block block;
+    struct buffer line = {0};
+    bool more = document_block_at(report->document, range.start, &block), first = true;
+    uint32_t row = 0;
+    for (; more && block.range.start < range.end;
+         more = document_block_after(report->document, &block, &block)) {
+        bool same_row = block.kind == BLOCK_CELL && block.container == row;
+        row = block.kind == BLOCK_CELL ? block.container : 0;
+        if (!first)
+            fputc(same_row ? '\t' : '\n', report->out);
+        first = false;
+        buffer_clear(&line);
+        if (block.kind == BLOCK_CODE || block.kind == BLOCK_VERSE)
+            buffer_append(&line, slice_range(document_text(report->document), block.range));
+        else
+            document_fold_line(report->document, block.range, false, &line);
+        print_slice(report->out, buffer_slice(&line));
+    }
+    if (!first)
+        fputc('\n', report->out);
+    buffer_free(&line);
+}
+
+/* ---- laid out
+ * ---------------------------------------------------------------------------------------------------- */
+
+static void pad(struct buffer *line, unsigned from, unsigned to)
+{
+    for (; from < to; from++)
+        buffer_append_byte(line, ' ');
+}
+
+static void append_segment(struct layout *layout, const struct line *line, const struct segment *segment,
+                           struct buffer *into)
+{
+    struct glyph glyph;
+    layout_glyphs_start(layout, line, segment);
+    while (layout_glyph_next(layout, &glyph))
+        layout_glyph_append(&glyph, into);
+    if (segment->hyphen)
+        buffer_append_byte(into, '-');
+}
+
+static void append_rule(const struct layout *layout, struct buffer *into)
+{
+    for (unsigned i = 0; i < layout_columns(layout); i++)
+        buffer_append_string(into, "─");
+}
+
+/* Appends LINE as it is shown, without white space at its end. */
+static void append_line(struct layout *layout, const struct line *line, struct buffer *into)
+{
+    struct segment segments[SEGMENTS];
+    unsigned bars[SEGMENTS];
+    size_t count = layout_segments(layout, line, segments, SEGMENTS);
+    size_t bar_count = layout_cell_bars(layout, line, bars, SEGMENTS), bar = 0;
+    layout_lead(layout, line, into);
+    unsigned column = text_width(buffer_slice(into), TEXT_NARROW);
+    if (line->kind == LINE_RULE)
+        append_rule(layout, into);
+    for (size_t i = 0; i < count; i++) {
+        for (; bar < bar_count && bars[bar] < segments[i].column; bar++) {
+            pad(into, column, bars[bar]);
+            buffer_append_string(into, "│");
+            column = bars[bar] + 1;
+        }
+        pad(into, column, segments[i].column);
+        append_segment(layout, line, &segments[i], into);
+        column = segments[i].column + segments[i].columns;
+    }
+    while (into->length > 0 && into->bytes[into->length - 1] == ' ')
+        buffer_remove(into, into->length - 1, 1);
+}
+
+void report_text(const struct report *report, struct range range, unsigned columns)
+{
+    if (columns == 0) {
+        print_unwrapped(report, range);
+        return;
+    }
+    struct layout *layout = layout_new(report->document);
+    struct buffer text = {0};
+    struct line line;
+    layout_set(layout, columns, TEXT_NARROW, true);
+    bool more = layout_line_at(layout, range.start, &line);
+    for (; more && line.place < range.end; more = layout_line_after(layout, &line, &line)) {
+        buffer_clear(&text);
+        append_line(layout, &line, &text);
+        print_slice(report->out, buffer_slice(&text));
+        fputc('\n', report->out);
+    }
+    buffer_free(&text);
+    layout_free(layout);
+}
+
+/* ---- dumps
+ * ---------------------------------------------------------------------------------------------------------
+ */
+
+void report_layout(const struct report *report, unsigned columns)
+{
+    static const char *const kinds[] = {
+        [LINE_TEXT] = "text", [LINE_ROW] = "row", [LINE_GAP] = "gap", [LINE_RULE] = "rule"};
+    struct layout *layout = layout_new(report->document);
+    struct buffer text = {0};
+    struct line line;
+    layout_set(layout, columns, TEXT_NARROW, true);
+    bool more = layout_line_at(layout, 0, &line);
+    for (; more; more = layout_line_after(layout, &line, &line)) {
+        buffer_clear(&text);
+        append_line(layout, &line, &text);
+        fprintf(report->out, "%6zu %-4s %u/%u |", line.place, kinds[line.kind], line.index + 1, line.count);
+        print_slice(report->out, buffer_slice(&text));
+        fputs("|\n", report->out);
+    }
+    buffer_free(&text);
+    layout_free(layout);
+}

@@ -1,0 +1,77 @@
+#include "easy.h"
+
+#include "stele/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_FIRST = 0x2000, BLOCK_LAST = 0x203F };
+
+static int compare(const void *one, const void *other)
+{
+    const uint32_t *left = one, *right = other;
+    return (*left > *right) - (*left < *right);
+}
+
+void easy_open(struct easy *easy)
+{
+    static const char folded[] = {'\'', '"', '-', ' '};
+    *easy = (struct easy){0};
+    for (size_t i = 0; i < sizeof folded; i++) {
+        size_t room = EASY_MOST - easy->count;
+        size_t count = text_fold_variants((unsigned char)folded[i], easy->codes + easy->count, room);
+        easy->count += count < room ? count : room;
+    }
+    qsort(easy->codes, easy->count, sizeof easy->codes[0], compare);
+    for (size_t i = 0; i < easy->count; i++)
+        if (easy->codes[i] >= BLOCK_FIRST && easy->codes[i] <= BLOCK_LAST)
+            easy->punctuation |= UINT64_C(1) << (easy->codes[i] - BLOCK_FIRST);
+}
+
+bool easy_holds(const struct easy *easy, uint32_t character)
+{
+    if (character < 0x80)
+        return true;
+    return bsearch(&character, easy->codes, easy->count, sizeof easy->codes[0], compare) != NULL;
+}
+
+/* Thirty-two bytes at a time. */
+static size_t skip_ascii(struct slice text, size_t at)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    uint64_t words[4];
+    for (; at + sizeof words <= text.length; at += sizeof words) {
+        memcpy(words, text.bytes + at, sizeof words);
+        if ((words[0] | words[1] | words[2] | words[3]) & high)
+            break;
+    }
+    while (at < text.length && !((unsigned char)text.bytes[at] & 0x80))
+        at++;
+    return at;
+}
+
+/* The three bytes of a character from U+2000 to U+203F. */
+static bool is_easy_punctuation(const struct easy *easy, const char *bytes)
+{
+    const unsigned char *byte = (const unsigned char *)bytes;
+    return byte[0] == 0xE2 && byte[1] == 0x80 && (byte[2] & 0xC0) == 0x80 &&
+           (easy->punctuation >> (byte[2] & 0x3F) & 1);
+}
+
+size_t easy_end(const struct easy *easy, struct slice text, size_t from)
+{
+    for (size_t at = from;;) {
+        at = skip_ascii(text, at);
+        if (at == text.length)
+            return at;
+        if (at + 3 <= text.length && is_easy_punctuation(easy, text.bytes + at)) {
+            at += 3;
+            continue;
+        }
+        uint32_t character;
+        unsigned length = text_decode(slice_cut(text, at, text.length), &character);
+        if (!easy_holds(easy, character))
+            return at;
+        at += length;
+    }
+}

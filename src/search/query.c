@@ -1,0 +1,71 @@
+#include "query.h"
+
+#include <stdlib.h>
+
+bool query_is_long_dash(uint32_t character)
+{
+    return character == 0x2014 || character == 0x2015 || character == 0x2E3A || character == 0x2E3B;
+}
+
+static struct element element_of(const struct unit *unit, uint32_t folded)
+{
+    if (folded == ' ')
+        return (struct element){.kind = ELEMENT_GAP};
+    if (folded == '-')
+        return (struct element){
+            .kind = ELEMENT_DASH, .dashes = 1, .long_dash = query_is_long_dash(unit->first)};
+    return (struct element){.kind = ELEMENT_LETTER, .folded = folded, .capital = unit->capital};
+}
+
+/* White space and dashes that were typed in a row are one element, a dash if there is one. */
+static void add(struct query *query, struct element element)
+{
+    struct element *last = query->count == 0 ? NULL : &query->elements[query->count - 1];
+    if (!last || last->kind == ELEMENT_LETTER || element.kind == ELEMENT_LETTER) {
+        array_reserve(query->elements, query->capacity, query->count + 1);
+        query->elements[query->count++] = element;
+    } else if (element.kind == ELEMENT_DASH) {
+        last->kind = ELEMENT_DASH;
+        last->dashes++;
+        last->long_dash |= element.long_dash;
+    }
+}
+
+static size_t count_characters(struct slice typed)
+{
+    size_t count = 0;
+    uint32_t character;
+    for (size_t at = 0; at < typed.length; count++)
+        at += text_decode(slice_cut(typed, at, typed.length), &character);
+    return count;
+}
+
+static void read_elements(struct query *query, struct reading *reading)
+{
+    struct unit unit;
+    for (size_t at = 0; unit_read(reading, at, READ_ALL, &unit); at = unit.end)
+        for (unsigned i = 0; i < unit.count; i++)
+            add(query, element_of(&unit, unit.folded[i]));
+}
+
+bool query_read(struct query *query, struct reading *reading, struct slice typed, enum search_case search_case,
+                struct error *error)
+{
+    *query = (struct query){.exact = search_case == SEARCH_SMART && text_has_capital(typed)};
+    size_t characters = count_characters(typed);
+    if (characters > QUERY_CHARACTERS)
+        return error_set(error, "a search takes at most %d characters, not %zu", QUERY_CHARACTERS, characters);
+    struct buffer repaired = {0};
+    text_repair(typed, &repaired);
+    reading->text = buffer_slice(&repaired);
+    read_elements(query, reading);
+    reading->text = (struct slice){0};
+    buffer_free(&repaired);
+    return query->count > 0 || error_set(error, "there is nothing in it to search for");
+}
+
+void query_free(struct query *query)
+{
+    free(query->elements);
+    *query = (struct query){0};
+}

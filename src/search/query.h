@@ -1,0 +1,37 @@
+/* query: what was typed, as the elements that must follow one another in the text. */
+#ifndef STELE_SEARCH_QUERY_H
+#define STELE_SEARCH_QUERY_H
+
+#include "stele/search.h"
+#include "unit.h"
+
+enum { QUERY_CHARACTERS = 1000, DASHES = 3 /* in a row that a typed space matches */ };
+
+enum element_kind {
+    ELEMENT_LETTER, /* any character that is none of the others */
+    ELEMENT_GAP,    /* typed white space: white space or dashes, or both */
+    ELEMENT_DASH,   /* with white space around it or none, if something precedes and follows */
+};
+
+struct element {
+    enum element_kind kind;
+    uint32_t folded; /* the letter */
+    bool capital;
+    unsigned dashes; /* typed one after another */
+    bool long_dash;  /* one of them, for which others may write two or three */
+};
+
+struct query {
+    struct element *elements;
+    size_t count, capacity;
+    bool exact; /* capitals match capitals */
+};
+
+/* READING is new. False: ERROR says what is wrong with what was typed; QUERY is to be freed all the same. */
+bool query_read(struct query *query, struct reading *reading, struct slice typed, enum search_case search_case,
+                struct error *error);
+void query_free(struct query *query);
+
+bool query_is_long_dash(uint32_t character);
+
+#endif

@@ -1,0 +1,165 @@
+#include "scan.h"
+
+#include "spelling.h"
+
+enum {
+    DENSE = 8,                  /* where windows are more than one part in so many, the wide pattern is faster */
+    PROPOSALS_A_LOOK = 256,     /* between two looks at the clock */
+    LONGEST_HIT = 1024 * 1024,  /* bytes, with the hidden text in it */
+};
+
+static struct pattern *make_pattern(const struct query *query, const struct easy *easy, size_t *longest,
+                                    struct error *error)
+{
+    struct buffer expression = {0};
+    struct pattern *pattern = NULL;
+    if (spelling_write(query, easy, &expression, longest))
+        pattern = pattern_new(buffer_slice(&expression), error);
+    buffer_free(&expression);
+    return pattern;
+}
+
+bool scan_open(struct scan *scan, const struct document *document, struct slice typed,
+               enum search_case search_case, struct error *error)
+{
+    *scan = (struct scan){.document = document};
+    reading_open(&scan->reading);
+    if (!query_read(&scan->query, &scan->reading, typed, search_case, error))
+        return false;
+    easy_open(&scan->easy);
+    scan->narrow = make_pattern(&scan->query, &scan->easy, &scan->narrow_longest, NULL);
+    return true;
+}
+
+void scan_close(struct scan *scan)
+{
+    reading_close(&scan->reading);
+    query_free(&scan->query);
+    pattern_free(scan->narrow);
+    pattern_free(scan->wide);
+    windows_free(&scan->near_hard);
+    windows_free(&scan->near_asides);
+}
+
+void scan_extend(struct scan *scan, size_t limit)
+{
+    scan->reading.text = slice_cut(document_text(scan->document), 0, limit);
+    asides_collect(&scan->reading.asides, scan->document, limit);
+    scan->block = (struct block){0};
+}
+
+/* ---- a piece is prepared ---------------------------------------------------------------------------------- */
+
+static void use_wide(struct scan *scan)
+{
+    if (!scan->wide)
+        scan->wide = make_pattern(&scan->query, NULL, &scan->wide_longest, NULL);
+    windows_clear(&scan->near_hard);
+    scan->pattern = scan->wide;
+    scan->every = !scan->wide;
+}
+
+static void use_narrow(struct scan *scan)
+{
+    size_t most = (scan->piece.end - scan->piece.start) / DENSE;
+    scan->pattern = scan->narrow;
+    scan->every = false;
+    if (!windows_near_hard(&scan->near_hard, &scan->reading, &scan->query, &scan->easy, scan->piece,
+                           scan->narrow_longest, most))
+        use_wide(scan);
+}
+
+static void prepare(struct scan *scan, struct range range)
+{
+    struct slice text = scan->reading.text;
+    size_t end = range.end - range.start > SCAN_PIECE ? range.start + SCAN_PIECE : range.end;
+    while (end < range.end && ((unsigned char)text.bytes[end] & 0xC0) == 0x80)
+        end++;
+    scan->piece = (struct range){range.start, end};
+    if (scan->way == SCAN_QUICK)
+        use_narrow(scan);
+    else
+        use_wide(scan);
+    scan->every |= scan->way == SCAN_EVERY;
+    size_t longest = scan->pattern == scan->narrow ? scan->narrow_longest : scan->wide_longest;
+    scan->seen = slice_cut(text, range.start, end + longest);
+    scan->proposed = range.start; /* proposing once too often does no harm */
+    windows_near_asides(&scan->near_asides, &scan->reading, &scan->query, scan->piece);
+}
+
+/* ---- and searched ------------------------------------------------------------------------------------------ */
+
+static size_t least(size_t one, size_t other)
+{
+    return one < other ? one : other;
+}
+
+/* The first place at or after PLACE where a hit may begin. */
+static size_t propose(struct scan *scan, size_t place)
+{
+    if (scan->every)
+        return place;
+    if (!scan->pattern)
+        scan->proposed = NOWHERE;
+    if (scan->proposed < place) {
+        size_t found = pattern_find(scan->pattern, scan->seen, place - scan->piece.start);
+        scan->proposed = found == NOWHERE ? NOWHERE : scan->piece.start + found;
+    }
+    size_t window = least(windows_place(&scan->near_hard, place), windows_place(&scan->near_asides, place));
+    return least(scan->proposed, window);
+}
+
+static bool stands_at(struct scan *scan, size_t place, struct match *match)
+{
+    if (match_at(&scan->reading, &scan->query, place, READ_ALL, match))
+        return true;
+    return windows_place(&scan->near_asides, place) == place &&
+           match_at(&scan->reading, &scan->query, place, READ_OVER_NOTES, match);
+}
+
+static bool is_in_block(struct scan *scan, const struct match *match)
+{
+    struct range range = match->range;
+    if (!range_holds(scan->block.range, range.start) &&
+        !document_block_at(scan->document, range.start, &scan->block))
+        return false;
+    return scan->block.range.start <= range.start && range.end <= scan->block.range.end &&
+           (scan->block.joins || !match->joined);
+}
+
+static size_t next_character(const struct scan *scan, size_t place)
+{
+    uint32_t character;
+    struct slice text = scan->reading.text;
+    return place + text_decode(slice_cut(text, place, text.length), &character);
+}
+
+/* Returns where to go on. */
+static size_t search_piece(struct scan *scan, uint64_t deadline, struct hits *hits)
+{
+    size_t place = scan->piece.start;
+    for (unsigned looks = 1; place < scan->piece.end; looks++) {
+        struct match match;
+        size_t start = propose(scan, place);
+        if (start >= scan->piece.end)
+            return scan->piece.end;
+        place = next_character(scan, start);
+        if (stands_at(scan, start, &match) && match.range.end - start <= LONGEST_HIT &&
+            is_in_block(scan, &match)) {
+            hits_add(hits, match.range);
+            place = match.range.end;
+        }
+        if (looks % PROPOSALS_A_LOOK == 0 && clock_microseconds() >= deadline)
+            break;
+    }
+    return place;
+}
+
+size_t scan_run(struct scan *scan, struct range range, uint64_t deadline, struct hits *hits)
+{
+    do {
+        prepare(scan, range);
+        range.start = search_piece(scan, deadline, hits);
+    } while (range.start < range.end && clock_microseconds() < deadline);
+    return range.start;
+}

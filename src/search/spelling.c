@@ -1,0 +1,256 @@
+#include "spelling.h"
+
+#include <stdlib.h>
+
+enum {
+    NARROW_ELEMENTS = 64, /* the longest beginnings that are looked for */
+    WIDE_ELEMENTS = 12,
+    CHARACTER_BYTES = 4,
+};
+
+/* The characters of a class. */
+struct set {
+    uint32_t *codes;
+    size_t count, capacity;
+};
+
+struct spelling {
+    const struct query *query;
+    const struct easy *easy; /* NULL: the wide one */
+    size_t elements;         /* of the query */
+    struct set *shortcuts;   /* for each: characters that may stand for it and for what follows */
+    struct buffer *expression;
+    size_t longest;
+};
+
+static void add_code(struct set *set, uint32_t code)
+{
+    array_reserve(set->codes, set->capacity, set->count + 1);
+    set->codes[set->count++] = code;
+}
+
+static void add_variants(struct set *set, uint32_t folded)
+{
+    size_t more = text_fold_variants(folded, NULL, 0);
+    array_reserve(set->codes, set->capacity, set->count + more);
+    text_fold_variants(folded, set->codes + set->count, more);
+    set->count += more;
+}
+
+static bool has_capital(uint32_t code)
+{
+    char bytes[4];
+    return text_has_capital((struct slice){bytes, text_encode(code, bytes)});
+}
+
+/* What a letter may be written as, a character for a character. */
+static void add_letters(const struct spelling *spelling, const struct element *element, struct set *letters)
+{
+    struct set all = {0};
+    add_variants(&all, element->folded);
+    for (size_t i = 0; i < all.count; i++) {
+        bool right_case = !spelling->query->exact || has_capital(all.codes[i]) == element->capital;
+        if (right_case && (!spelling->easy || easy_holds(spelling->easy, all.codes[i])))
+            add_code(letters, all.codes[i]);
+    }
+    free(all.codes);
+}
+
+/* ---- characters that stand for several ------------------------------------------------------------------ */
+
+/* False only if FOLDED cannot stand where the elements from INDEX on are looked for. */
+static bool may_stand(const struct query *query, size_t index, struct slice folded)
+{
+    for (size_t at = 0; at < folded.length && index < query->count; index++) {
+        uint32_t code;
+        at += text_decode(slice_cut(folded, at, folded.length), &code);
+        bool letter = query->elements[index].kind == ELEMENT_LETTER;
+        if (!letter || code == ' ' || code == '-')
+            return !letter && (code == ' ' || code == '-');
+        if (query->elements[index].folded != code)
+            return false;
+    }
+    return true;
+}
+
+/* The query may begin within a character, and end within one. */
+static void add_sequence(void *context, uint32_t character, struct slice folded)
+{
+    struct spelling *spelling = context;
+    for (size_t index = 1; index < spelling->elements; index++)
+        if (may_stand(spelling->query, index, folded))
+            add_code(&spelling->shortcuts[index], character);
+    for (size_t at = 0; at < folded.length;) {
+        struct slice rest = slice_cut(folded, at, folded.length);
+        if (may_stand(spelling->query, 0, rest)) {
+            add_code(&spelling->shortcuts[0], character);
+            break;
+        }
+        uint32_t code;
+        at += text_decode(rest, &code);
+    }
+}
+
+/* The other way round: a letter of the query that is spelt as several, such as a syllable of Hangul. */
+static void add_parts(struct spelling *spelling, size_t index)
+{
+    uint32_t parts[TEXT_PARTS], beginning;
+    size_t count = text_decompose(spelling->query->elements[index].folded, parts);
+    struct buffer spelt = {0}, folded = {0};
+    for (size_t i = 0; i + 1 < count; i++) {
+        char bytes[4];
+        buffer_append(&spelt, (struct slice){bytes, text_encode(parts[i], bytes)});
+        buffer_clear(&folded);
+        text_fold(buffer_slice(&spelt), &folded);
+        if (folded.length == 0)
+            continue;
+        text_decode(buffer_slice(&folded), &beginning);
+        add_variants(&spelling->shortcuts[index], beginning);
+    }
+    buffer_free(&spelt);
+    buffer_free(&folded);
+}
+
+static void find_shortcuts(struct spelling *spelling)
+{
+    text_fold_sequences(add_sequence, spelling);
+    for (size_t i = 0; i < spelling->elements; i++)
+        if (spelling->query->elements[i].kind == ELEMENT_LETTER)
+            add_parts(spelling, i);
+}
+
+/* ---- writing ---------------------------------------------------------------------------------------------- */
+
+/* What may hang on a letter unseen: more than folding drops. */
+#define IGNORED "\\p{M}\\p{DI}\\x{640}"
+
+static void write_codes(struct spelling *spelling, const struct set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        buffer_format(spelling->expression, "\\x{%X}", (unsigned)set->codes[i]);
+}
+
+static void write_variants(struct spelling *spelling, uint32_t folded)
+{
+    struct set set = {0};
+    add_variants(&set, folded);
+    write_codes(spelling, &set);
+    free(set.codes);
+}
+
+/* A class of the variants of FOLDED, a string, that stands from LEAST to MOST times. */
+static void write_class(struct spelling *spelling, const char *folded, unsigned least, unsigned most)
+{
+    buffer_append_byte(spelling->expression, '[');
+    for (; *folded; folded++)
+        write_variants(spelling, (unsigned char)*folded);
+    buffer_format(spelling->expression, "%s]{%u,%u}", spelling->easy ? "" : IGNORED, least, most);
+    spelling->longest += (size_t)most * CHARACTER_BYTES;
+}
+
+static bool write_letters(struct spelling *spelling, const struct element *element)
+{
+    struct set letters = {0};
+    add_letters(spelling, element, &letters);
+    buffer_append_byte(spelling->expression, '[');
+    write_codes(spelling, &letters);
+    buffer_append_byte(spelling->expression, ']');
+    spelling->longest += CHARACTER_BYTES;
+    free(letters.codes);
+    return letters.count > 0;
+}
+
+static bool is_ideograph(const struct query *query, size_t index)
+{
+    return query->elements[index].kind == ELEMENT_LETTER && text_is_ideograph(query->elements[index].folded);
+}
+
+/* What may stand between a letter and the next: marks, behind them (a soft hyphen) a line end; between ideographs a
+ * line end alone. */
+static void write_between(struct spelling *spelling, size_t index)
+{
+    if (index + 1 >= spelling->query->count)
+        return;
+    buffer_format(spelling->expression, "(?:[" IGNORED "]{1,%d}", UNIT_CHARACTERS);
+    write_class(spelling, " ", 0, UNIT_SPACES);
+    buffer_append_string(spelling->expression, ")?");
+    spelling->longest += UNIT_CHARACTERS * CHARACTER_BYTES;
+    if (is_ideograph(spelling->query, index) || is_ideograph(spelling->query, index + 1))
+        write_class(spelling, " ", 0, UNIT_SPACES);
+}
+
+static bool write_letter(struct spelling *spelling, size_t index)
+{
+    if (!write_letters(spelling, &spelling->query->elements[index]))
+        return false;
+    if (!spelling->easy)
+        write_between(spelling, index);
+    return true;
+}
+
+static bool write_gap(struct spelling *spelling, size_t index)
+{
+    (void)index;
+    write_class(spelling, " -", 1, 2 * UNIT_SPACES + DASHES);
+    return true;
+}
+
+static bool write_dash(struct spelling *spelling, size_t index)
+{
+    unsigned most = spelling->query->elements[index].dashes + DASHES;
+    if (index > 0)
+        write_class(spelling, " ", 0, UNIT_SPACES);
+    buffer_append_byte(spelling->expression, '[');
+    write_variants(spelling, '-');
+    buffer_append_byte(spelling->expression, ']');
+    write_class(spelling, "-", 0, spelling->easy ? most : most * UNIT_CHARACTERS);
+    if (index + 1 < spelling->query->count)
+        write_class(spelling, " ", 0, UNIT_SPACES);
+    return true;
+}
+
+static bool write_element(struct spelling *spelling, size_t index)
+{
+    static bool (*const writers[])(struct spelling *, size_t) = {
+        [ELEMENT_LETTER] = write_letter, [ELEMENT_GAP] = write_gap, [ELEMENT_DASH] = write_dash};
+    return writers[spelling->query->elements[index].kind](spelling, index);
+}
+
+/* Each element is written "(?:[shortcuts]|element" and closed behind the last: a shortcut ends the expression. */
+static bool write_elements(struct spelling *spelling)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < spelling->elements; i++) {
+        const struct set *shortcuts = &spelling->shortcuts[i];
+        if (shortcuts->count > 0) {
+            buffer_append_string(spelling->expression, "(?:[");
+            write_codes(spelling, shortcuts);
+            buffer_append_string(spelling->expression, "]|");
+            open++;
+        }
+        if (!write_element(spelling, i))
+            return false;
+    }
+    while (open-- > 0)
+        buffer_append_byte(spelling->expression, ')');
+    return true;
+}
+
+bool spelling_write(const struct query *query, const struct easy *easy, struct buffer *expression,
+                    size_t *longest)
+{
+    size_t most = easy ? NARROW_ELEMENTS : WIDE_ELEMENTS;
+    struct spelling spelling = {.query = query,
+                                .easy = easy,
+                                .elements = query->count < most ? query->count : most,
+                                .expression = expression};
+    spelling.shortcuts = memory_new(spelling.elements * sizeof *spelling.shortcuts);
+    if (!easy)
+        find_shortcuts(&spelling);
+    bool written = write_elements(&spelling);
+    *longest = spelling.longest;
+    for (size_t i = 0; i < spelling.elements; i++)
+        free(spelling.shortcuts[i].codes);
+    free(spelling.shortcuts);
+    return written;
+}

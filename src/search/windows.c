@@ -1,0 +1,112 @@
+#include "windows.h"
+
+#include <stdlib.h>
+
+void windows_clear(struct windows *windows)
+{
+    windows->count = windows->bytes = 0;
+}
+
+void windows_free(struct windows *windows)
+{
+    free(windows->items);
+    *windows = (struct windows){0};
+}
+
+static void add(struct windows *windows, struct range range)
+{
+    struct range *last = windows->count == 0 ? NULL : &windows->items[windows->count - 1];
+    windows->bytes += range.end - range.start;
+    if (last && last->end == range.start) {
+        last->end = range.end;
+        return;
+    }
+    array_reserve(windows->items, windows->capacity, windows->count + 1);
+    windows->items[windows->count++] = range;
+}
+
+/* Adds what is new of RANGE, which starts no earlier than the ones before it, and lies in PIECE. */
+static void add_part(struct windows *windows, struct range range, struct range piece)
+{
+    size_t floor = windows->count == 0 ? piece.start : windows->items[windows->count - 1].end;
+    if (range.start < floor)
+        range.start = floor;
+    if (range.end > piece.end)
+        range.end = piece.end;
+    if (range.start < range.end)
+        add(windows, range);
+}
+
+static size_t most_letters(const struct query *query)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < query->count; i++)
+        letters += query->elements[i].kind == ELEMENT_LETTER ? 1 : DASHES + query->elements[i].dashes;
+    return letters;
+}
+
+/* Where a hit that reaches AT may begin at the earliest, but not before FLOOR: white space, and what hangs on a
+ * letter, comes free. */
+static size_t reach_back(struct reading *reading, size_t letters, size_t at, size_t floor)
+{
+    size_t start = at;
+    for (size_t spaces = 0; start > floor && spaces <= UNIT_SPACES * 2;) {
+        size_t before = text_before(reading->text, asides_pass_back(&reading->asides, start));
+        uint32_t character;
+        text_decode(slice_cut(reading->text, before, reading->text.length), &character);
+        const struct trait *trait = reading_trait(reading, character);
+        spaces = trait->space ? spaces + 1 : 0;
+        if (!trait->space && !trait->combines && letters-- == 0)
+            break;
+        start = before;
+    }
+    return start;
+}
+
+bool windows_near_hard(struct windows *windows, struct reading *reading, const struct query *query,
+                       const struct easy *easy, struct range piece, size_t longest, size_t most)
+{
+    struct slice text = slice_cut(reading->text, 0, piece.end + longest);
+    size_t letters = most_letters(query), floor = piece.start;
+    windows_clear(windows);
+    for (size_t at = easy_end(easy, text, piece.start); at < text.length && floor < piece.end;) {
+        uint32_t character;
+        size_t end = at + text_decode(slice_cut(text, at, text.length), &character);
+        add_part(windows, (struct range){reach_back(reading, letters, at, floor), end}, piece);
+        if (windows->bytes > most)
+            return false;
+        floor = end;
+        at = easy_end(easy, text, end);
+    }
+    return true;
+}
+
+void windows_near_asides(struct windows *windows, struct reading *reading, const struct query *query,
+                         struct range piece)
+{
+    const struct asides *asides = &reading->asides;
+    size_t letters = most_letters(query), start = piece.start;
+    windows_clear(windows);
+    for (size_t i = asides_index(asides, piece.start); i < asides->count && start < piece.end; i++) {
+        size_t at = asides->items[i].range.start;
+        if (at < piece.start)
+            continue;
+        start = reach_back(reading, letters, at, piece.start);
+        add_part(windows, (struct range){start, at}, piece);
+    }
+}
+
+size_t windows_place(const struct windows *windows, size_t place)
+{
+    size_t low = 0, high = windows->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (windows->items[middle].end <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == windows->count)
+        return NOWHERE;
+    return place > windows->items[low].start ? place : windows->items[low].start;
+}

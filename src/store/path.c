@@ -1,0 +1,78 @@
+#include "database.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A relative path in these variables is to be ignored (XDG Base Directory 0.8, "Basics"). */
+static bool append_below(struct buffer *path, const char *folder, const char *rest)
+{
+    if (!folder || folder[0] != '/')
+        return false;
+    buffer_append_string(path, folder);
+    buffer_append_string(path, rest);
+    return true;
+}
+
+bool store_default_path(struct buffer *path)
+{
+    return append_below(path, getenv("XDG_STATE_HOME"), "/stele/stele.db") ||
+           append_below(path, getenv("HOME"), "/.local/state/stele/stele.db");
+}
+
+/* The mode is set once more because the umask may have taken some of it. */
+static bool make_folder(const char *folder)
+{
+    if (access(folder, F_OK) == 0)
+        return true;
+    return (mkdir(folder, 0700) == 0 && chmod(folder, 0700) == 0) || errno == EEXIST;
+}
+
+bool store_make_folders(const char *path)
+{
+    char *folder = slice_string(slice_of(path));
+    bool made = true;
+    for (char *slash = strchr(folder + 1, '/'); slash && made; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        made = make_folder(folder);
+        *slash = '/';
+    }
+    free(folder);
+    return made;
+}
+
+/* Closing any descriptor of a file drops the locks that SQLite holds on it in this process: only a file that
+ * was not there before is opened here. */
+bool store_make_file(const char *path)
+{
+    int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        return errno == EEXIST;
+    bool made = fchmod(file, 0600) == 0;
+    close(file);
+    return made;
+}
+
+int store_lock_folder(const char *path, enum store_lock lock)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder =
+        slice_string(slash ? slice_cut(slice_of(path), 0, (size_t)(slash - path) + 1) : slice_of("."));
+    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(folder);
+    if (descriptor < 0)
+        return -1;
+    while (flock(descriptor, lock == LOCK_SOLE ? LOCK_EX : LOCK_SH) != 0 && errno == EINTR)
+        ;
+    return descriptor;
+}
+
+void store_unlock_folder(int descriptor)
+{
+    if (descriptor >= 0)
+        close(descriptor);
+}

@@ -1,0 +1,56 @@
+#include "statement.h"
+
+/* Copies what ANCHOR points at to where it lives until the next call. */
+static void lend(struct store *store, struct store_anchor *anchor)
+{
+    struct buffer *lent = &store->lent;
+    struct slice *parts[] = {&anchor->before, &anchor->words, &anchor->after};
+    buffer_clear(lent);
+    for (size_t i = 0; i < COUNT_OF(parts); i++)
+        buffer_append(lent, *parts[i]);
+    size_t start = 0;
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        *parts[i] = slice_cut(buffer_slice(lent), start, start + parts[i]->length);
+        start += parts[i]->length;
+    }
+}
+
+bool store_last_place(struct store *store, int64_t document, struct store_anchor *anchor, struct error *error)
+{
+    error_set(error, "%s", "");
+    struct statement statement =
+        store_prepare(store, "SELECT place, words_before, words, words_after FROM document "
+                             "WHERE id = ? AND place IS NOT NULL");
+    store_bind_number(&statement, document);
+    bool found = store_step(&statement);
+    if (found) {
+        *anchor = store_anchor_at(&statement, 0);
+        lend(store, anchor);
+    }
+    if (!store_finish(&statement))
+        return store_fail(store, "read the last place", error);
+    return found;
+}
+
+static bool write_place(struct store *store, int64_t document, const struct store_anchor *anchor)
+{
+    struct statement statement = store_prepare(
+        store,
+        "UPDATE document SET place = ?, words_before = ?, words = ?, words_after = ?, updated = unixepoch() "
+        "WHERE id = ?");
+    store_bind_anchor(&statement, anchor);
+    store_bind_number(&statement, document);
+    if (!store_finish(&statement))
+        return false;
+    bool written = sqlite3_changes(store->database) == 1;
+    if (!written)
+        store_note_failure(store, SQLITE_CONSTRAINT_FOREIGNKEY);
+    return written;
+}
+
+bool store_keep_last_place(struct store *store, int64_t document, const struct store_anchor *anchor,
+                           struct error *error)
+{
+    bool written = store_begin(store, SYNC_NORMAL) && write_place(store, document, anchor);
+    return store_commit(store, written) || store_fail(store, "save the last place", error);
+}

@@ -1,0 +1,15 @@
+/* signals: notes those that the main loop asks for, and gives the terminal back on those that end or stop. */
+#ifndef TERMINAL_SIGNALS_H
+#define TERMINAL_SIGNALS_H
+
+#include "stele/base.h"
+
+/* Installs the handlers. False: there is no descriptor to wake the main loop with. */
+bool signals_open(struct error *error);
+/* Puts back the handlers that were there before. */
+void signals_close(void);
+
+/* Stops the process group as ^Z does. */
+void signals_suspend(void);
+
+#endif

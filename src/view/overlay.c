@@ -1,0 +1,108 @@
+/* What lies over the page: a list, a panel of text, the prompt. */
+
+#include "view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { LABEL_COLUMNS = 16, LIST_MARGIN = 2 };
+
+/* ---- a list
+ * ---------------------------------------------------------------------------------------------------- */
+
+static void draw_list_row(struct frame *frame, const struct list *list, size_t index, unsigned row,
+                          unsigned columns)
+{
+    bool chosen = index == list->chosen;
+    enum frame_style style = chosen ? FRAME_CHOSEN : FRAME_TEXT;
+    unsigned label = columns / 3 < LABEL_COLUMNS ? columns / 3 : LABEL_COLUMNS;
+    frame_fill(frame, row, 0, columns, style);
+    frame_print(frame, row, 0, style, chosen ? ">" : " ");
+    frame_put(frame, row, LIST_MARGIN, LIST_MARGIN + label, style, list->rows[index].label);
+    frame_put(frame, row, LIST_MARGIN + label + 1, columns, style, list->rows[index].detail);
+    if (chosen)
+        frame_cursor(frame, row, 0);
+}
+
+void view_list(struct reader *reader, struct frame *frame)
+{
+    const struct geometry *geometry = reader_geometry(reader);
+    const struct list *list = reader_list(reader);
+    if (!list)
+        return;
+    unsigned rows = geometry->text_rows - 1;
+    size_t first = list->chosen >= rows ? list->chosen - rows + 1 : 0;
+    frame_fill(frame, geometry->text_top, 0, geometry->columns, FRAME_STATUS);
+    unsigned column = frame_put(frame, geometry->text_top, 1, geometry->columns, FRAME_STATUS, list->title);
+    frame_put(frame, geometry->text_top, column + 3, geometry->columns, FRAME_STATUS, list->hint);
+    for (unsigned i = 0; i < rows; i++) {
+        unsigned row = geometry->text_top + 1 + i;
+        frame_fill(frame, row, 0, geometry->columns, FRAME_TEXT);
+        if (first + i < list->count)
+            draw_list_row(frame, list, first + i, row, geometry->columns);
+    }
+}
+
+/* ---- a panel
+ * ----------------------------------------------------------------------------------------------------- */
+
+struct panel_lines {
+    struct range *items;
+    size_t count, capacity;
+};
+
+static void add_line(void *context, struct range line)
+{
+    struct panel_lines *lines = context;
+    array_reserve(lines->items, lines->capacity, lines->count + 1);
+    lines->items[lines->count++] = line;
+}
+
+/* At the foot of the page, without margin or border, so that the terminal's own selection can take it. */
+void view_panel(struct reader *reader, struct frame *frame)
+{
+    const struct geometry *geometry = reader_geometry(reader);
+    struct panel_lines lines = {0};
+    struct slice title, text;
+    if (!reader_panel(reader, &title, &text))
+        return;
+    layout_wrap(text, geometry->columns, reader_ambiguous(reader), add_line, &lines);
+    unsigned most = geometry->text_rows > 2 ? geometry->text_rows - 1 : 1;
+    unsigned shown = lines.count < most ? (unsigned)lines.count : most;
+    unsigned top = geometry->text_top + geometry->text_rows - shown - 1;
+    frame_fill(frame, top, 0, geometry->columns, FRAME_STATUS);
+    frame_put(frame, top, 1, geometry->columns, FRAME_STATUS, title);
+    for (unsigned i = 0; i < shown; i++) {
+        frame_fill(frame, top + 1 + i, 0, geometry->columns, FRAME_TEXT);
+        frame_put(frame, top + 1 + i, 0, geometry->columns, FRAME_TEXT, slice_range(text, lines.items[i]));
+    }
+    free(lines.items);
+}
+
+/* ---- the prompt
+ * ---------------------------------------------------------------------------------------------------- */
+
+bool view_prompt(struct reader *reader, struct frame *frame)
+{
+    const struct geometry *geometry = reader_geometry(reader);
+    enum text_ambiguous ambiguous = reader_ambiguous(reader);
+    struct prompt_picture prompt;
+    if (!reader_prompt(reader, &prompt))
+        return false;
+    unsigned row = geometry->rows - 1, columns = geometry->columns;
+    frame_fill(frame, row, 0, columns, FRAME_PROMPT);
+    unsigned hint = text_width(prompt.hint, ambiguous);
+    bool hint_fits = hint > 0 && hint + columns / 3 < columns;
+    unsigned end = hint_fits ? columns - hint - 1 : columns;
+    unsigned start = frame_put(frame, row, 0, columns, FRAME_PROMPT, prompt.label);
+    /* A line that is too long shows what is around the cursor. */
+    size_t from = 0;
+    while (from < prompt.cursor &&
+           start + text_width(slice_cut(prompt.text, from, prompt.cursor), ambiguous) >= end)
+        from = text_cluster_after(prompt.text, from);
+    frame_put(frame, row, start, end, FRAME_PROMPT, slice_cut(prompt.text, from, prompt.text.length));
+    if (hint_fits)
+        frame_put(frame, row, columns - hint, columns, FRAME_PROMPT, prompt.hint);
+    frame_cursor(frame, row, start + text_width(slice_cut(prompt.text, from, prompt.cursor), ambiguous));
+    return true;
+}

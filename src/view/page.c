@@ -1,0 +1,231 @@
+/* The page: lines of the text in their styles, hits, and the margin with ¶ numbers and marks. */
+
+#include "view.h"
+
+#include <stdio.h>
+
+enum { SEGMENTS = 64 };
+
+/* What is needed again for every line. */
+struct painting {
+    struct reader *reader;
+    struct frame *frame;
+    const struct document *document;
+    const struct geometry *geometry;
+    struct block current;
+    bool has_current;
+    size_t cursor; /* place */
+    struct buffer run;
+};
+
+/* ---- styles
+ * ------------------------------------------------------------------------------------------------------ */
+
+static enum frame_style block_style(const struct document *document, const struct block *block)
+{
+    static const enum frame_style styles[] = {
+        [BLOCK_PARAGRAPH] = FRAME_TEXT,  [BLOCK_TITLE] = FRAME_TITLE, [BLOCK_CREDIT] = FRAME_CREDIT,
+        [BLOCK_HEADING] = FRAME_HEADING, [BLOCK_VERSE] = FRAME_TEXT,  [BLOCK_CODE] = FRAME_CODE,
+        [BLOCK_RULE] = FRAME_RULE,       [BLOCK_CELL] = FRAME_TEXT,
+    };
+    if (block->kind == BLOCK_CELL && document_container(document, block->container)->value & ROW_HEAD)
+        return FRAME_STRONG;
+    return styles[block->kind];
+}
+
+static enum frame_style span_style(enum frame_style style, enum style span)
+{
+    switch (span) {
+    case STYLE_EMPHASIS:
+        return style == FRAME_STRONG || style == FRAME_HEADING || style == FRAME_TITLE ? FRAME_STRONG_EMPHASIS
+                                                                                       : FRAME_EMPHASIS;
+    case STYLE_STRONG:
+        return style == FRAME_EMPHASIS ? FRAME_STRONG_EMPHASIS : FRAME_STRONG;
+    case STYLE_CODE:
+        return FRAME_CODE;
+    case STYLE_STRIKE:
+        return FRAME_STRIKE;
+    case STYLE_LINK:
+        return FRAME_LINK;
+    case STYLE_NOTE_REF:
+        return FRAME_NOTE_REF;
+    default:
+        return style;
+    }
+}
+
+/* The style at PLACE, from its block and the spans around it. */
+static enum frame_style style_at(const struct painting *painting, const struct block *block,
+                                 enum frame_style style, size_t place)
+{
+    size_t index = document_span_index(painting->document, block->range.start);
+    for (; index < document_spans(painting->document); index++) {
+        const struct span *span = document_span(painting->document, index);
+        if (span->range.start > place)
+            break;
+        if (range_holds(span->range, place))
+            style = span_style(style, span->style);
+    }
+    return style;
+}
+
+/* A hit that holds PLACE changes STYLE. */
+static enum frame_style hit_style(const struct painting *painting, enum frame_style style, size_t place)
+{
+    const struct search *search = reader_search(painting->reader);
+    if (!search || search_count(search) == 0)
+        return style;
+    size_t index = search_index(search, place + 1);
+    if (index == 0 || !range_holds(search_hit(search, index - 1), place))
+        return style;
+    bool current = search_hit(search, index - 1).start == reader_hit(painting->reader);
+    return current ? FRAME_HIT_CURRENT : FRAME_HIT;
+}
+
+/* ---- the text
+ * ------------------------------------------------------------------------------------------------------ */
+
+static void flush(struct painting *painting, unsigned row, unsigned *column, enum frame_style style)
+{
+    const struct geometry *geometry = painting->geometry;
+    unsigned end = geometry->text_column + geometry->text_columns;
+    *column = frame_put(painting->frame, row, *column, end, style, buffer_slice(&painting->run));
+    buffer_clear(&painting->run);
+}
+
+/* The block of the leaf that a segment shows: in a row each cell has its own. */
+static struct block leaf_of(const struct painting *painting, const struct line *line,
+                            const struct segment *segment)
+{
+    struct block block = line->block;
+    if (line->kind == LINE_ROW)
+        document_block_at(painting->document, segment->range.start, &block);
+    return block;
+}
+
+static void draw_segment(struct painting *painting, const struct line *line, const struct segment *segment,
+                         unsigned row)
+{
+    struct layout *layout = reader_layout(painting->reader);
+    struct block block = leaf_of(painting, line, segment);
+    enum frame_style base = block_style(painting->document, &block), style = base, next = base;
+    unsigned column = painting->geometry->text_column + segment->column;
+    struct glyph glyph;
+    layout_glyphs_start(layout, line, segment);
+    while (layout_glyph_next(layout, &glyph)) {
+        next = hit_style(painting, style_at(painting, &block, base, glyph.range.start), glyph.range.start);
+        if (next != style)
+            flush(painting, row, &column, style);
+        style = next;
+        if (range_holds(glyph.range, painting->cursor))
+            frame_cursor(painting->frame, row, painting->geometry->text_column + glyph.column);
+        layout_glyph_append(&glyph, &painting->run);
+    }
+    if (segment->hyphen)
+        buffer_append_byte(&painting->run, '-');
+    flush(painting, row, &column, style);
+}
+
+static void draw_lead(struct painting *painting, const struct line *line, unsigned row)
+{
+    const struct geometry *geometry = painting->geometry;
+    struct buffer lead = {0};
+    layout_lead(reader_layout(painting->reader), line, &lead);
+    frame_put(painting->frame, row, geometry->text_column, geometry->text_column + geometry->text_columns,
+              FRAME_QUOTATION, buffer_slice(&lead));
+    buffer_free(&lead);
+}
+
+static void draw_rule(struct painting *painting, unsigned row)
+{
+    const struct geometry *geometry = painting->geometry;
+    const char *dash = view_chrome(painting->reader, "─", "-");
+    for (unsigned i = 0; i < geometry->text_columns; i++)
+        frame_put(painting->frame, row, geometry->text_column + i, geometry->columns, FRAME_RULE,
+                  slice_of(dash));
+}
+
+/* The bars between the cells of a row. */
+static void draw_bars(struct painting *painting, const struct line *line, unsigned row)
+{
+    unsigned columns[SEGMENTS];
+    size_t count = layout_cell_bars(reader_layout(painting->reader), line, columns, SEGMENTS);
+    for (size_t i = 0; i < count; i++)
+        frame_put(painting->frame, row, painting->geometry->text_column + columns[i],
+                  painting->geometry->columns, FRAME_RULE, slice_of(view_chrome(painting->reader, "│", "|")));
+}
+
+/* ---- the margin
+ * ---------------------------------------------------------------------------------------------------- */
+
+static bool is_current(const struct painting *painting, const struct block *block)
+{
+    return painting->has_current && painting->current.range.start == block->range.start;
+}
+
+static void draw_number(struct painting *painting, const struct line *line, unsigned row)
+{
+    const struct geometry *geometry = painting->geometry;
+    size_t number = document_paragraph_number(painting->document, &line->block);
+    if (line->index > 0 || number == 0 || geometry->margin_columns < 4)
+        return;
+    bool current = is_current(painting, &line->block);
+    char text[32];
+    snprintf(text, sizeof text, "%*zu%c", (int)geometry->margin_columns - 2, number, current ? '>' : ' ');
+    frame_print(painting->frame, row, geometry->margin_column, current ? FRAME_NUMBER_CURRENT : FRAME_NUMBER,
+                text);
+}
+
+static void draw_mark(struct painting *painting, const struct line *line, unsigned row)
+{
+    const struct geometry *geometry = painting->geometry;
+    for (size_t i = 0; i < reader_marks(painting->reader); i++) {
+        struct shown_mark mark = reader_mark(painting->reader, i);
+        bool here = mark.place != NOWHERE && (range_holds(line->range, mark.place) ||
+                                              (line->place == mark.place && line->kind != LINE_GAP));
+        if (!here)
+            continue;
+        struct slice sign = mark.name.length == 1 ? mark.name : slice_of("*");
+        unsigned column = geometry->margin_column + geometry->margin_columns - 1;
+        frame_put(painting->frame, row, column, column + 1, FRAME_MARK, sign);
+        return;
+    }
+}
+
+/* ---- all of it
+ * ------------------------------------------------------------------------------------------------------- */
+
+static void draw_line(struct painting *painting, const struct line *line, unsigned row)
+{
+    struct segment segments[SEGMENTS];
+    draw_lead(painting, line, row);
+    if (line->kind == LINE_RULE)
+        draw_rule(painting, row);
+    if (line->kind == LINE_RULE || line->kind == LINE_GAP)
+        return;
+    size_t count = layout_segments(reader_layout(painting->reader), line, segments, SEGMENTS);
+    for (size_t i = 0; i < count; i++)
+        draw_segment(painting, line, &segments[i], row);
+    draw_bars(painting, line, row);
+    if (reader_numbers(painting->reader))
+        draw_number(painting, line, row);
+    draw_mark(painting, line, row);
+}
+
+void view_page(struct reader *reader, struct frame *frame)
+{
+    struct painting painting = {.reader = reader,
+                                .frame = frame,
+                                .document = reader_document(reader),
+                                .geometry = reader_geometry(reader)};
+    const struct line *lines;
+    painting.has_current = reader_current(reader, &painting.current);
+    painting.cursor = reader_cursor_place(reader);
+    size_t count = reader_page(reader, &lines);
+    for (size_t i = 0; i < count; i++)
+        draw_line(&painting, &lines[i], painting.geometry->text_top + (unsigned)i);
+    if (count == 0)
+        frame_print(frame, painting.geometry->text_top, painting.geometry->text_column, FRAME_CREDIT,
+                    document_final(painting.document) ? "(empty)" : "(reading)");
+    buffer_free(&painting.run);
+}

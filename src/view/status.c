@@ -1,0 +1,118 @@
+/* The last row: where the reader is, or a notice, or how a pending key goes on. What does not fit is dropped
+ * from the right. */
+
+#include "view.h"
+
+enum { BETWEEN = 2 /* columns between two parts */ };
+
+struct writing {
+    struct frame *frame;
+    unsigned row, column, end;
+    bool full;
+};
+
+/* A part is shown whole or not at all, and nothing after one that did not fit. */
+static void put_part(struct writing *writing, struct slice part, enum text_ambiguous ambiguous)
+{
+    unsigned between = writing->column > 1 ? BETWEEN : 0;
+    if (part.length == 0 || writing->full)
+        return;
+    writing->full = writing->column + between + text_width(part, ambiguous) >= writing->end;
+    if (writing->full)
+        return;
+    writing->column =
+        frame_put(writing->frame, writing->row, writing->column + between, writing->end, FRAME_STATUS, part);
+}
+
+static void write_section(struct reader *reader, const struct status *status, struct buffer *part)
+{
+    if (status->section == NOWHERE) {
+        buffer_append(part, reader_title(reader));
+        return;
+    }
+    const struct section *section = document_section(reader_document(reader), status->section);
+    if (section->ordinal.length > 0) {
+        buffer_append(part, section->ordinal);
+        buffer_append_byte(part, ' ');
+    }
+    view_label(section, part);
+}
+
+static void write_paragraph(const struct reader *reader, const struct status *status, struct buffer *part)
+{
+    const char *sign = view_chrome(reader, "¶", "par.");
+    if (status->paragraph > 0 && status->final)
+        buffer_format(part, "%s %zu of %zu", sign, status->paragraph, status->paragraphs);
+    else if (status->paragraph > 0)
+        buffer_format(part, "%s %zu", sign, status->paragraph);
+}
+
+static void write_hit(const struct status *status, struct buffer *part)
+{
+    if (status->searching)
+        buffer_format(part, "searching, %zu hits", status->hits);
+    else if (status->hit > 0)
+        buffer_format(part, "hit %zu of %zu (%zu here)", status->hit, status->hits, status->hits_here);
+    else if (status->hits > 0)
+        buffer_format(part, "%zu hits", status->hits);
+}
+
+static void write_page(const struct status *status, struct buffer *part)
+{
+    if (status->page > 0 && status->final)
+        buffer_format(part, "%zu/%zu", status->page, status->pages);
+    else
+        buffer_format(part, "…/…");
+}
+
+/* The section's label gives way first: it is cut so that ¶ and hit stay. */
+static void fit_section(struct buffer *section, unsigned columns, enum text_ambiguous ambiguous)
+{
+    if (text_width(buffer_slice(section), ambiguous) <= columns)
+        return;
+    size_t fits = text_fit(buffer_slice(section), columns > 1 ? columns - 1 : 0, ambiguous);
+    buffer_remove(section, fits, section->length - fits);
+    buffer_append_string(section, "…");
+}
+
+static void draw_facts(struct reader *reader, struct writing *writing)
+{
+    enum { SECTION, PARAGRAPH, HIT, PERCENT, PAGE, HELP, QUIT, PARTS };
+    enum text_ambiguous ambiguous = reader_ambiguous(reader);
+    struct buffer parts[PARTS] = {{0}};
+    struct status status;
+    reader_status(reader, &status);
+    write_section(reader, &status, &parts[SECTION]);
+    write_paragraph(reader, &status, &parts[PARAGRAPH]);
+    write_hit(&status, &parts[HIT]);
+    buffer_format(&parts[PERCENT], "%u %%", status.percent);
+    write_page(&status, &parts[PAGE]);
+    buffer_append_string(&parts[HELP], status.help_unknown ? "h help" : "");
+    buffer_append_string(&parts[QUIT], status.quit_unknown ? "q quit" : "");
+    unsigned kept = text_width(buffer_slice(&parts[PARAGRAPH]), ambiguous) +
+                    text_width(buffer_slice(&parts[HIT]), ambiguous);
+    unsigned room = writing->end - writing->column, needed = kept + 2 * BETWEEN + 1;
+    fit_section(&parts[SECTION], room > needed ? room - needed : room / 2, ambiguous);
+    for (int i = 0; i < PARTS; i++) {
+        put_part(writing, buffer_slice(&parts[i]), ambiguous);
+        buffer_free(&parts[i]);
+    }
+}
+
+void view_status(struct reader *reader, struct frame *frame)
+{
+    const struct geometry *geometry = reader_geometry(reader);
+    struct writing writing = {
+        .frame = frame, .row = geometry->rows - 1, .column = 1, .end = geometry->columns};
+    struct slice notice = reader_notice(reader);
+    struct status status;
+    reader_status(reader, &status);
+    enum frame_style style = notice.length > 0 ? FRAME_NOTICE : FRAME_STATUS;
+    frame_fill(frame, writing.row, 0, writing.end, style);
+    if (status.pending.length > 0)
+        frame_put(frame, writing.row, 1, writing.end, FRAME_STATUS, status.pending);
+    else if (notice.length > 0)
+        frame_put(frame, writing.row, 1, writing.end, FRAME_NOTICE, notice);
+    else
+        draw_facts(reader, &writing);
+}

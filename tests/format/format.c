@@ -1,0 +1,54 @@
+#include "check.h"
+
+#include "stele/format.h"
+
+static void every_format_is_found_by_its_name(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < FORMAT_COUNT; i++)
+        assert_int_equal(format_named(slice_of(format_at((enum format_kind)i)->name)), i);
+    assert_int_equal(format_named(slice_of("Markdown")), FORMAT_COUNT);
+    assert_int_equal(format_named(slice_of("")), FORMAT_COUNT);
+}
+
+static void extensions_count_in_any_case(void **state)
+{
+    (void)state;
+    struct slice nothing = {0};
+    assert_int_equal(format_guess("a/speech.md", nothing), FORMAT_MARKDOWN);
+    assert_int_equal(format_guess("README.MD", nothing), FORMAT_MARKDOWN);
+    assert_int_equal(format_guess("x.Markdown", nothing), FORMAT_MARKDOWN);
+    assert_int_equal(format_guess("notes.txt", nothing), FORMAT_TEXT);
+}
+
+static void what_only_looks_like_an_extension_is_none(void **state)
+{
+    (void)state;
+    struct slice nothing = {0};
+    assert_int_equal(format_guess(".md", nothing), FORMAT_TEXT);
+    assert_int_equal(format_guess("folder.md/file", nothing), FORMAT_TEXT);
+    assert_int_equal(format_guess("md", nothing), FORMAT_TEXT);
+    assert_int_equal(format_guess("x.m", nothing), FORMAT_TEXT);
+    assert_int_equal(format_guess("x.", nothing), FORMAT_TEXT);
+    assert_int_equal(format_guess("x.md markdown", nothing), FORMAT_TEXT);
+    assert_int_equal(format_guess(NULL, slice_of("# Heading\n")), FORMAT_TEXT);
+}
+
+static void what_the_reader_parses_itself_is_not_foreign(void **state)
+{
+    (void)state;
+    assert_false(format_at(FORMAT_TEXT)->foreign);
+    assert_true(format_at(FORMAT_MARKDOWN)->foreign);
+    assert_true(format_at(FORMAT_MARKDOWN)->readable);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_format_is_found_by_its_name),
+        cmocka_unit_test(extensions_count_in_any_case),
+        cmocka_unit_test(what_only_looks_like_an_extension_is_none),
+        cmocka_unit_test(what_the_reader_parses_itself_is_not_foreign),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
