@@ -26,7 +26,7 @@ struct range {
 bool range_holds(struct range range, size_t place);
 bool range_meets(struct range one, struct range other); /* they share at least one byte */
 
-/* ---- errors: what the world did; a bug is an assert --------------------------------------------------- */
+/* ---- errors: what the world did; a bug is an assert ---- */
 
 struct error {
     char text[512]; /* one sentence for the user, without a full stop; names the file and the reason */
@@ -35,7 +35,7 @@ struct error {
 /* Writes the sentence into ERROR, which may be NULL. Returns false, so that a caller can return it. */
 bool error_set(struct error *error, const char *format, ...) STELE_PRINTF(2, 3);
 
-/* ---- memory: when there is none the program ends with a message and status 2 ------------------------- */
+/* ---- memory: when there is none the program ends with a message and status 2 ---- */
 
 void *memory_new(size_t size); /* zeroed; free() it */
 
@@ -44,7 +44,7 @@ void *memory_grow(void *items, size_t *capacity, size_t needed, size_t size);
 #define array_reserve(items, capacity, needed)                                                               \
     ((items) = memory_grow((items), &(capacity), (needed), sizeof *(items)))
 
-/* ---- slices: bytes that belong to somebody else ------------------------------------------------------- */
+/* ---- slices: bytes that belong to somebody else ---- */
 
 struct slice {
     const char *bytes; /* not terminated; may be NULL when length is 0 */
@@ -61,7 +61,7 @@ bool slice_starts(struct slice slice, struct slice prefix);
 char *slice_string(struct slice slice);                 /* a terminated copy; free() it */
 uint64_t slice_hash(struct slice slice, uint64_t seed); /* FNV-1a, 64 bits; seed 0 to start */
 
-/* ---- buffers: bytes that are yours -------------------------------------------------------------------- */
+/* ---- buffers: bytes that are yours ---- */
 
 struct buffer {
     char *bytes; /* terminated after LENGTH bytes; NULL before the first append */
@@ -80,7 +80,7 @@ void buffer_free(struct buffer *buffer);                /* and makes it empty ag
 struct slice buffer_slice(const struct buffer *buffer); /* lent until the next change */
 const char *buffer_string(const struct buffer *buffer); /* terminated, never NULL; lent likewise */
 
-/* ---- arenas: many small things that go together -------------------------------------------------------- */
+/* ---- arenas: many small things that go together ---- */
 
 struct arena;
 
@@ -89,8 +89,7 @@ void arena_free(struct arena *arena);                             /* and all it 
 void *arena_take(struct arena *arena, size_t size);               /* zeroed, aligned for any object */
 struct slice arena_copy(struct arena *arena, struct slice slice); /* terminated copy */
 
-/* ---- regions: bytes that grow and never move ------------------------------------------------------------
- */
+/* ---- regions: bytes that grow and never move ---- */
 
 struct region {
     char *bytes; /* readable up to LENGTH */
@@ -103,16 +102,14 @@ bool region_open(struct region *region, size_t limit, struct error *error);
 size_t region_append(struct region *region, struct slice slice);
 void region_close(struct region *region);
 
-/* ---- files ------------------------------------------------------------------------------------------------
- */
+/* ---- files ---- */
 
 /* Writes all of it, over interruptions and short writes. False: errno says why. */
 bool file_write(int descriptor, struct slice slice);
 /* Reads until the end or LIMIT bytes. False: errno says why. */
 bool file_read(int descriptor, struct buffer *into, size_t limit);
 
-/* ---- time -------------------------------------------------------------------------------------------------
- */
+/* ---- time ---- */
 
 uint64_t clock_microseconds(void); /* monotonic */
 

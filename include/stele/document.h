@@ -7,8 +7,7 @@
 
 struct document;
 
-/* ---- making one
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- making one ---- */
 
 /* A leaf. What document_derived() is given fills all of it but the container. */
 struct block {
@@ -46,17 +45,13 @@ void document_cut_off(struct document *document);
 /* Indexes some more of a derived document, for about that long. True when there is nothing left to do. */
 bool document_step(struct document *document, unsigned microseconds);
 
-/* ---- the text
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- the text ---- */
 
 struct slice document_text(const struct document *document); /* grows, never moves */
 bool document_final(const struct document *document);        /* nothing will change any more */
 unsigned document_revision(const struct document *document); /* other after every change of structure */
 
-/* ---- blocks
- * --------------------------------------------------------------------------------------------------------------
- */
+/* ---- blocks ---- */
 
 /* The leaf that PLACE belongs to: the last that starts at or before it, so that what stands between two
  * blocks belongs to the first; the first leaf if PLACE is before it. False: there is none. */
@@ -79,8 +74,7 @@ const struct container *document_container(const struct document *document, uint
 const struct container *document_within(const struct document *document, const struct block *block,
                                         enum block_kind kind);
 
-/* ---- paragraph numbers (¶)
- * ------------------------------------------------------------------------------------------------ */
+/* ---- paragraph numbers (¶) ---- */
 
 /* Paragraphs, verse stanzas and paragraphs in lists and quotations; no titles, headings, tables, code, notes.
  */
@@ -92,9 +86,7 @@ size_t document_paragraph_number(const struct document *document, const struct b
 /* The NUMBERth paragraph, 1 and up. False: there is none so far. */
 bool document_paragraph(const struct document *document, size_t number, struct block *block);
 
-/* ---- spans
- * ------------------------------------------------------------------------------------------------------------------
- */
+/* ---- spans ---- */
 
 struct span {
     enum style style;
@@ -113,9 +105,7 @@ const struct span *document_span(const struct document *document,
 /* Where the anchor NAME stands; NOWHERE. */
 size_t document_anchor(const struct document *document, struct slice name);
 
-/* ---- sections
- * ----------------------------------------------------------------------------------------------------------------
- */
+/* ---- sections ---- */
 
 struct section {
     unsigned level;       /* 1 is the top */
@@ -139,8 +129,7 @@ size_t document_section_named(const struct document *document, size_t place);
 /* The range of a section with an end that is in the text so far. */
 struct range document_section_range(const struct document *document, size_t index);
 
-/* ---- what is known of it
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- what is known of it ---- */
 
 struct author {
     struct slice family, given, name, role; /* each may be empty */

@@ -22,8 +22,7 @@ unsigned layout_columns(const struct layout *layout);
  * blocks only. */
 unsigned layout_widest_form(const struct document *document, unsigned limit);
 
-/* ---- lines by place
- * -------------------------------------------------------------------------------------------------- */
+/* ---- lines by place ---- */
 
 enum line_kind {
     LINE_TEXT,
@@ -50,8 +49,7 @@ bool layout_line_before(struct layout *layout, const struct line *line, struct l
  * way. */
 size_t layout_move(struct layout *layout, size_t place, long lines);
 
-/* ---- what a line shows
- * --------------------------------------------------------------------------------------------------- */
+/* ---- what a line shows ---- */
 
 struct segment {
     struct range range;
@@ -79,13 +77,12 @@ bool layout_glyph_next(struct layout *layout, struct glyph *glyph);
 /* Appends what GLYPH shows: white space with the columns that it takes. */
 void layout_glyph_append(const struct glyph *glyph, struct buffer *into);
 
-/* Cuts any TEXT (a panel's, a list's) into lines of COLUMNS. Calls VISIT for each line's range in TEXT. */
-void layout_wrap(struct slice text, unsigned columns, enum text_ambiguous ambiguous,
+/* Cuts any TEXT (a panel's, a label) into lines, the first of COLUMNS, the others of REST. Calls VISIT for each line's
+ * range in TEXT. */
+void layout_wrap(struct slice text, unsigned columns, unsigned rest, enum text_ambiguous ambiguous,
                  void (*visit)(void *context, struct range line), void *context);
 
-/* ---- pages
- * ------------------------------------------------------------------------------------------------------------------
- */
+/* ---- pages ---- */
 
 /*
  * The lines of a window of ROWS whose first line shows TOP. With TRIM the window ends as a page should: not

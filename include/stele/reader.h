@@ -23,8 +23,7 @@ void reader_free(struct reader *reader);
 /* After a reload: the document is another one now; places are found again by their words. */
 void reader_adopt(struct reader *reader, struct intake *intake);
 
-/* ---- what happens to it
- * ------------------------------------------------------------------------------------------ */
+/* ---- what happens to it ---- */
 
 void reader_resize(struct reader *reader, unsigned rows, unsigned columns);
 /* A key by its name ("j", "<C-d>", "<PageDown>"). */
@@ -69,8 +68,7 @@ bool reader_request(struct reader *reader, struct request *request);
 /* TEXT went WHERE ("the terminal's clipboard"): shows it. */
 void reader_copied(struct reader *reader, struct slice text, const char *where);
 
-/* ---- what the view asks: the page
- * -------------------------------------------------------------------------------------- */
+/* ---- what the view asks: the page ---- */
 
 struct geometry {
     unsigned rows, columns;
@@ -126,8 +124,7 @@ struct status {
 };
 void reader_status(struct reader *reader, struct status *status);
 
-/* ---- what the view asks: beside and over the page
- * --------------------------------------------------------------------------- */
+/* ---- what the view asks: beside and over the page ---- */
 
 struct outline_entry {
     size_t section;
@@ -165,8 +162,7 @@ bool reader_prompt(struct reader *reader, struct prompt_picture *picture);
 struct slice reader_notice(const struct reader *reader);
 bool reader_panel(const struct reader *reader, struct slice *title, struct slice *text);
 
-/* ---- the tables, for the manual, --help and tests
- * ------------------------------------------------------------------------------ */
+/* ---- the tables, for the manual, --help and tests ---- */
 
 size_t reader_commands(void);
 /* Names are for ":" and the configuration; keys are separated by spaces; NULL past the end. */

@@ -29,8 +29,7 @@ size_t search_index(const struct search *search, size_t place);
 /* Hits that start in RANGE. */
 size_t search_count_in(const struct search *search, struct range range);
 
-/* ---- finding a stored quotation again
- * -------------------------------------------------------------------------------- */
+/* ---- finding a stored quotation again ---- */
 
 struct quote {
     struct slice before, words, after; /* of the text at and around the place, about 40 characters each */

@@ -1,4 +1,5 @@
-/* speech: the document that stele ships, as the wire that stele-parse made of assets/speech.md when stele was built. */
+/* speech: the document that stele ships, as the wire that stele-parse made of assets/speech.md when stele was
+ * built. */
 #ifndef STELE_SPEECH_H
 #define STELE_SPEECH_H
 

@@ -30,7 +30,7 @@ unsigned terminal_paint(struct terminal *terminal, const struct frame *frame, bo
 void terminal_bell(struct terminal *terminal);
 bool terminal_set_theme(struct terminal *terminal, struct slice name); /* "colour", "mono"; false: unknown */
 
-/* ---- keys -------------------------------------------------------------------------------------------------------------- */
+/* ---- keys ---- */
 
 /*
  * A key has a name. A character is its own, except "<lt>" and "<Space>". The others:
@@ -52,7 +52,7 @@ struct slice terminal_pasted(const struct terminal *terminal);
 /* Milliseconds until bytes that wait (a lone Esc, a cut sequence) count as they are; -1 when none wait. */
 int terminal_pending(const struct terminal *terminal);
 
-/* ---- what goes out beside the screen -------------------------------------------------------------------------------------- */
+/* ---- what goes out beside the screen ---- */
 
 /* To the terminal's clipboard by OSC 52 (base64; inside tmux and screen passed through). False: TEXT is longer than
  * terminals take (74,994 bytes, xterm's limit). */
@@ -61,7 +61,7 @@ bool terminal_copy(struct terminal *terminal, struct slice text);
  * paint is a full one. */
 void terminal_suspend(struct terminal *terminal);
 
-/* ---- signals ---------------------------------------------------------------------------------------------------------------- */
+/* ---- signals ---- */
 
 /* A signal that ends the program unasked (SEGV, ABRT, QUIT, ...) restores the terminal and ends it. */
 enum terminal_signal {

@@ -1,13 +1,14 @@
-/* text: Unicode for a terminal: decoding, grapheme clusters, cell widths, line breaks, folding. libunistring
- * only here. */
+/* text: Unicode for a terminal: decoding, clusters, cell widths, line breaks, folding. libunistring only
+ * here. */
 #ifndef STELE_TEXT_H
 #define STELE_TEXT_H
 
 #include "stele/base.h"
 
-/* ---- UTF-8. Every function takes any bytes: an ill-formed one is a maximal subpart (Unicode 15, 3.9, U+FFFD
- * Substitution of Maximal Subparts) and reads as U+FFFD.
- * -------------------------------------------------------- */
+/* ---- UTF-8 ---- */
+
+/* Every function of this room takes any bytes: what is ill-formed reads as U+FFFD, one for each maximal
+ * subpart (The Unicode Standard 15, 3.9, U+FFFD Substitution of Maximal Subparts). */
 
 /* The character at the start of SLICE, which is not empty. Returns the bytes it takes, 1 to 4. */
 unsigned text_decode(struct slice slice, uint32_t *character);
@@ -20,8 +21,7 @@ size_t text_check(struct slice slice);
 /* Appends SLICE with U+FFFD for each ill-formed subpart. Returns how many there were. */
 size_t text_repair(struct slice slice, struct buffer *into);
 
-/* ---- what a terminal makes of it
- * -------------------------------------------------------------------------------- */
+/* ---- what a terminal makes of it ---- */
 
 enum text_ambiguous { TEXT_NARROW, TEXT_WIDE }; /* columns of East Asian Ambiguous characters: 1 or 2 */
 
@@ -67,23 +67,17 @@ size_t text_word_before(struct slice slice, size_t at);
  * as one. */
 size_t text_words(struct slice slice);
 
-/* ---- line breaks (UAX #14)
- * --------------------------------------------------------------------------------------- */
+/* ---- line breaks (UAX #14) ---- */
 
 enum { TEXT_NO_BREAK, TEXT_MAY_BREAK, TEXT_MUST_BREAK };
 
-/*
- * For each byte of SLICE whether a line may begin there. BREAKS has room for slice.length bytes; the first is
+/* For each byte of SLICE whether a line may begin there. BREAKS has room for slice.length bytes; the first is
  * TEXT_NO_BREAK. Line feed and CR count as spaces: what a line end means is the caller's affair. U+000B,
- * U+000C, U+0085, U+2028 and U+2029 give TEXT_MUST_BREAK. None inside a grapheme cluster, none between
- * spaces. Tailored:
- * - a dash or hyphen between spaces stays with what precedes it, one with a space only before it with what
- * follows it
- *   ("dijo —respondió", "ls -l"), an em dash between words with the first;
- * - no break directly after a slash;
- * - quotation marks between wide characters are brackets, as in Unicode 16, LB19a.
- * Common scripts take a table of our own, the rest libunistring; both agree.
- */
+ * U+000C, U+0085, U+2028 and U+2029 give TEXT_MUST_BREAK. No line begins inside a grapheme cluster or with a
+ * space. Tailored: a dash or hyphen between spaces stays with what precedes it; one with a space only before
+ * it with what follows ("dijo —respondió", "ls -l"); an em dash between words with the first; no line begins
+ * directly after a slash; quotation marks between wide characters are brackets, as LB19a of Unicode 16 has
+ * it. Common scripts take a table of our own, the rest libunistring; both agree. */
 void text_breaks(struct slice slice, char *breaks);
 /* The same by libunistring alone: what text_breaks is tested against. */
 void text_breaks_reference(struct slice slice, char *breaks);
@@ -93,15 +87,12 @@ void text_breaks_reference(struct slice slice, char *breaks);
  * Latin. */
 bool text_joins_without_space(uint32_t left, uint32_t right);
 
-/* ---- folding: what a search takes for the same
- * ---------------------------------------------------------------------- */
+/* ---- folding: what a search takes for the same ---- */
 
-/*
- * The folded form. Folded away: case, kinds of quotation mark (to ' and "), of dash (to -), of space (runs of
+/* The folded form. Folded away: case, kinds of quotation mark (to ' and "), of dash (to -), of space (runs of
  * white space to one space), ligatures and width (NFKC), katakana for hiragana; accents and points in Latin,
  * Greek, Cyrillic, Hebrew and Arabic only, strokes with them (DUCET: ø is o, æ is ae, ß is ss); soft hyphen,
- * joiners, variation selectors, tatweel. Composed (NFC). Appended to INTO.
- */
+ * joiners, variation selectors, tatweel. Composed (NFC). Appended to INTO. */
 void text_fold(struct slice slice, struct buffer *into);
 
 /* Characters whose folded form is the one character FOLDED (itself among them). Returns how many there are,

@@ -7,8 +7,7 @@
 
 enum { WIRE_VERSION = 1 };
 
-/* ---- writing
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 struct wire_writer;
 
@@ -19,8 +18,7 @@ struct sink wire_writer_sink(struct wire_writer *writer); /* valid as long as th
 void wire_writer_flush(struct wire_writer *writer);
 void wire_writer_free(struct wire_writer *writer); /* does not flush */
 
-/* ---- reading
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- reading ---- */
 
 struct wire_reader;
 

@@ -143,7 +143,7 @@ const struct container *document_within(const struct document *document, const s
     return NULL;
 }
 
-/* ---- spans and anchors ------------------------------------------------------------------------------- */
+/* ---- spans and anchors ---- */
 
 size_t document_span_index(const struct document *document, size_t place)
 {
@@ -176,7 +176,7 @@ size_t document_anchor(const struct document *document, struct slice name)
     return NOWHERE;
 }
 
-/* ---- sections ------------------------------------------------------------------------------------------ */
+/* ---- sections ---- */
 
 size_t document_sections(const struct document *document)
 {

@@ -11,8 +11,7 @@ bool document_is_numbered(const struct document *document, const struct block *b
            !document_within(document, block, BLOCK_NOTE);
 }
 
-/* ---- a derived document is counted in steps -------------------------------------------------------------
- */
+/* ---- a derived document is counted in steps ---- */
 
 struct document *document_derived(struct slice text, document_derive *derive)
 {
@@ -104,8 +103,7 @@ static bool derived_paragraph(const struct document *document, size_t number, st
     return false;
 }
 
-/* ---- both kinds -------------------------------------------------------------------------------------------
- */
+/* ---- both kinds ---- */
 
 size_t document_paragraphs(const struct document *document)
 {

@@ -127,7 +127,7 @@ struct frame_cell frame_cell(const struct frame *frame, unsigned row, unsigned c
     return (struct frame_cell){shown_of(frame, cell), (enum frame_style)cell->style, columns_of(cell)};
 }
 
-/* ---- drawing --------------------------------------------------------------------------------- */
+/* ---- drawing ---- */
 
 /* Half a cluster is none: what is drawn from COLUMN on leaves blanks of the one it cuts, and so does what
  * ends there. */
@@ -246,7 +246,7 @@ void frame_fill(struct frame *frame, unsigned row, unsigned column, unsigned end
     blank_after(cells, end, frame->columns);
 }
 
-/* ---- frames side by side --------------------------------------------------------------------- */
+/* ---- frames side by side ---- */
 
 void frame_copy(struct frame *into, const struct frame *from)
 {
@@ -294,7 +294,7 @@ void frame_scroll(struct frame *frame, unsigned top, unsigned bottom, int by)
     clear(by > 0 ? first + kept : first, gone, FRAME_TEXT);
 }
 
-/* ---- as text --------------------------------------------------------------------------------- */
+/* ---- as text ---- */
 
 static unsigned used_columns(const struct frame *frame, unsigned row)
 {

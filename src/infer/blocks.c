@@ -4,8 +4,7 @@
 
 enum { CODE_INDENT = 4, TAB_COLUMNS = 8 };
 
-/* ---- lines: where they begin and end, whether anything stands on them -----------------------------------
- */
+/* ---- lines: where they begin and end, whether anything stands on them ---- */
 
 static size_t line_start(struct slice text, size_t place)
 {
@@ -45,8 +44,7 @@ static bool begins_run(struct slice text, size_t start, bool *cut)
     return *cut;
 }
 
-/* ---- runs
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- runs ---- */
 
 static unsigned indent_of(struct slice text, size_t *start)
 {
@@ -129,8 +127,7 @@ bool infer_block(struct slice text, enum document_way way, size_t place, struct 
     return way == DOCUMENT_BACK ? run_back(text, place, block) : run_ahead(text, place, block);
 }
 
-/* ---- to a sink
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- to a sink ---- */
 
 static void send_joined(struct slice text, struct sink sink)
 {

@@ -19,8 +19,7 @@ void intake_add_notice(struct intake *intake, const char *format, ...)
     intake->notices[intake->notice_count++] = text.bytes;
 }
 
-/* ---- the three ways to a document
- * --------------------------------------------------------------------------- */
+/* ---- the three ways to a document ---- */
 
 static bool open_speech(struct intake *intake, struct error *error)
 {
@@ -102,8 +101,7 @@ void intake_close(struct intake *intake)
     free(intake);
 }
 
-/* ---- reading on
- * ------------------------------------------------------------------------------------------------ */
+/* ---- reading on ---- */
 
 int intake_descriptor(const struct intake *intake)
 {
@@ -127,8 +125,7 @@ void intake_finish(struct intake *intake)
     }
 }
 
-/* ---- what it is
- * --------------------------------------------------------------------------------------------------- */
+/* ---- what it is ---- */
 
 struct document *intake_document(const struct intake *intake)
 {

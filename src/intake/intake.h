@@ -28,15 +28,13 @@ struct intake {
 
 void intake_add_notice(struct intake *intake, const char *format, ...) STELE_PRINTF(2, 3);
 
-/* ---- source.c: where the bytes come from
- * --------------------------------------------------------------------- */
+/* ---- source.c: where the bytes come from ---- */
 
 bool source_open(struct intake *intake, const char *path, struct error *error);
 /* Reads the whole file from its start. */
 bool source_read(struct intake *intake, struct buffer *into, struct error *error);
 
-/* ---- parsing.c: a foreign document through stele-parse
- * --------------------------------------------------------- */
+/* ---- parsing.c: a foreign document through stele-parse ---- */
 
 bool parsing_start(struct intake *intake, struct error *error);
 /* Reads what has come. True when the parser is done, well or badly. */

@@ -30,8 +30,7 @@ bool parsing_start(struct intake *intake, struct error *error)
     return started;
 }
 
-/* ---- when the parser did not come to its end
- * -------------------------------------------------------------------- */
+/* ---- when the parser did not come to its end ---- */
 
 static bool said_nothing(const struct intake *intake)
 {

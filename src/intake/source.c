@@ -116,8 +116,7 @@ bool source_read(struct intake *intake, struct buffer *into, struct error *error
     return true;
 }
 
-/* ---- identity -------------------------------------------------------------------------------------------
- */
+/* ---- identity ---- */
 
 static void make_content_key(struct intake *intake)
 {

@@ -79,7 +79,7 @@ void layout_refresh(struct layout *layout)
     layout->length = document_text(layout->document).length;
 }
 
-/* ---- widest form --------------------------------------------------------------------------------------- */
+/* ---- widest form ---- */
 
 /* Columns that the unit of BLOCK fills. */
 static unsigned unit_columns(struct layout *layout, const struct block *block)
@@ -121,8 +121,7 @@ unsigned layout_widest_form(const struct document *document, unsigned limit)
     return widest < limit ? widest : limit;
 }
 
-/* ---- lines
- * -------------------------------------------------------------------------------------------------- */
+/* ---- lines ---- */
 
 static enum line_kind kind_of(const struct block *block)
 {

@@ -6,8 +6,7 @@
 
 enum { LAYOUT_TAB = 8, LAYOUT_SHAPES = 128 };
 
-/* ---- wrap.c: one run of text cut into strips --------------------------------------------------------------
- */
+/* ---- wrap.c: one run of text cut into strips ---- */
 
 struct strip {
     size_t start, end; /* offsets into the run; [end, next start) is white space or a line feed */
@@ -46,8 +45,7 @@ unsigned wrap_cluster_columns(struct slice text, size_t at, unsigned columns, un
                               const struct wrap_style *style);
 void scratch_free(struct scratch *scratch);
 
-/* ---- shape.c: one block or one row of a table, laid out
- * ------------------------------------------------------- */
+/* ---- shape.c: one block or one row of a table, laid out ---- */
 
 struct cell_shape {
     struct range range;
@@ -116,22 +114,19 @@ size_t layout_shape_place(const struct shape *shape, unsigned index);
 /* True if the line that begins at START of BLOCK carries on one that was too long. */
 bool layout_is_folded(const struct layout *layout, const struct block *block, size_t start);
 
-/* ---- lead.c
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- lead.c ---- */
 
 /* Columns before the text of BLOCK. */
 unsigned layout_indent(const struct layout *layout, const struct block *block, bool folded);
 
-/* ---- table.c
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- table.c ---- */
 
 enum { TABLE_BETWEEN = 3 /* columns between two cells */ };
 
 /* The columns of the table that CELL stands in. Lent until the next call. */
 const struct table_shape *layout_table(struct layout *layout, const struct block *cell);
 
-/* ---- pages.c
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- pages.c ---- */
 
 void pages_forget(struct pages *pages);
 /* The text has grown: what was counted at PLACE and after it may have changed. */

@@ -6,8 +6,7 @@
 
 enum { PAGES_A_LOOK = 16 /* pages between two looks at the clock */, FEWEST_LINES = 2 };
 
-/* ---- where a page may end
- * ---------------------------------------------------------------------------------- */
+/* ---- where a page may end ---- */
 
 static bool leads_on(const struct layout *layout, const struct line *line)
 {
@@ -64,8 +63,7 @@ size_t layout_page(struct layout *layout, size_t top, unsigned rows, bool trim, 
     return count;
 }
 
-/* ---- from page to page
- * ------------------------------------------------------------------------------------------ */
+/* ---- from page to page ---- */
 
 size_t layout_top_after(struct layout *layout, const struct line *shown)
 {
@@ -105,12 +103,15 @@ size_t layout_top_before(struct layout *layout, size_t top, unsigned rows)
 
 size_t layout_last_top(struct layout *layout, unsigned rows)
 {
-    size_t last = document_text(layout->document).length;
-    return layout_move(layout, last, -(long)(rows ? rows - 1 : 0));
+    struct line line;
+    if (!layout_line_at(layout, document_text(layout->document).length, &line))
+        return 0;
+    while (layout_line_after(layout, &line, &line))
+        continue; /* the last cell of a row need not be its highest */
+    return layout_move(layout, line.place, -(long)(rows ? rows - 1 : 0));
 }
 
-/* ---- counting
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- counting ---- */
 
 void pages_forget(struct pages *pages)
 {
@@ -120,10 +121,12 @@ void pages_forget(struct pages *pages)
 
 void pages_reopen(struct pages *pages, size_t place)
 {
-    while (pages->count > 0 && pages->next > place)
-        pages->next = pages->tops[--pages->count];
-    if (pages->count == 0)
-        pages->next = 0;
+    size_t count = pages->count;
+    while (count > 0 && pages->tops[count - 1] >= place)
+        count--;
+    /* The page that holds PLACE, and the one before, which may have ended early because of what it saw there. */
+    pages->count = count > 2 ? count - 2 : 0;
+    pages->next = pages->count < count ? pages->tops[pages->count] : 0;
 }
 
 static void count_page(struct layout *layout, struct line *lines)

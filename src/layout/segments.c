@@ -61,8 +61,7 @@ size_t layout_cell_bars(struct layout *layout, const struct line *line, unsigned
     return count;
 }
 
-/* ---- glyphs
- * ------------------------------------------------------------------------------------------------ */
+/* ---- glyphs ---- */
 
 void layout_glyphs_start(struct layout *layout, const struct line *line, const struct segment *segment)
 {

@@ -54,8 +54,7 @@ static void shape_leaf(struct layout *layout, struct shape *shape, const struct 
     shape->lines = (unsigned)shape->strips.count;
 }
 
-/* ---- rows of tables
- * ------------------------------------------------------------------------------------------- */
+/* ---- rows of tables ---- */
 
 static struct cell_shape place_cell(const struct layout *layout, const struct shape *shape, unsigned indent,
                                     const struct table_shape *table)
@@ -113,8 +112,7 @@ static void shape_row(struct layout *layout, struct shape *shape, const struct c
     count_row_lines(shape);
 }
 
-/* ---- the cache
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- the cache ---- */
 
 static struct range unit_of(const struct layout *layout, const struct block *block)
 {

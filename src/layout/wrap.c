@@ -161,7 +161,7 @@ void wrap_text(struct slice text, const struct wrap_style *style, struct scratch
                struct strips *strips)
 {
     wrap_measure(text, style, scratch);
-    if (!style->keeps) {
+    if (!style->keeps && text.length > 0) {
         array_reserve(scratch->breaks, scratch->breaks_capacity, text.length);
         text_breaks(text, scratch->breaks);
     }
@@ -173,12 +173,12 @@ void wrap_text(struct slice text, const struct wrap_style *style, struct scratch
     } while (at < text.length);
 }
 
-void layout_wrap(struct slice text, unsigned columns, enum text_ambiguous ambiguous,
+void layout_wrap(struct slice text, unsigned columns, unsigned rest, enum text_ambiguous ambiguous,
                  void (*visit)(void *context, struct range line), void *context)
 {
     struct scratch scratch = {0};
     struct strips strips = {0};
-    const struct wrap_style style = {.fresh = columns, .folded = columns, .ambiguous = ambiguous};
+    const struct wrap_style style = {.fresh = columns, .folded = rest, .ambiguous = ambiguous};
     wrap_text(text, &style, &scratch, &strips);
     for (size_t i = 0; i < strips.count; i++)
         visit(context, (struct range){strips.items[i].start, strips.items[i].end});

@@ -29,8 +29,7 @@ struct session {
     bool over, changed, repaint, told_stand_ins;
 };
 
-/* ---- requests
- * -------------------------------------------------------------------------------------------------- */
+/* ---- requests ---- */
 
 static void answer_copy(struct session *session, const struct request *request)
 {
@@ -94,8 +93,7 @@ static void answer_requests(struct session *session)
     }
 }
 
-/* ---- signals, keys, picture
- * ------------------------------------------------------------------------------------------ */
+/* ---- signals, keys, picture ---- */
 
 static void adopt_size(struct session *session)
 {
@@ -144,9 +142,7 @@ static void paint(struct session *session)
     session->told_stand_ins = session->changed = true;
 }
 
-/* ---- waiting
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- waiting ---- */
 
 /* What the session waits for. The terminal's keys come first in the array. */
 enum { WAIT_TERMINAL, WAIT_SIGNALS, WAIT_DOCUMENT, WAITS };
@@ -220,9 +216,7 @@ static void loop(struct session *session, int input)
     }
 }
 
-/* ---- the terminal
- * ----------------------------------------------------------------------------------------------------------
- */
+/* ---- the terminal ---- */
 
 /* Where keys come from: standard input, unless the document came through it. -1: nowhere. */
 static int open_input(struct error *error)

@@ -7,8 +7,7 @@
 
 enum { WIDTH_OF_TEXT = 72, ROWS = 24, COLUMNS = 80, MOST_CELLS = 1000 };
 
-/* ---- one function an option
- * ------------------------------------------------------------------------------------- */
+/* ---- one function an option ---- */
 
 typedef bool take_function(struct options *options, const char *value, struct error *error);
 
@@ -143,8 +142,7 @@ static bool take_linear(struct options *options, const char *value, struct error
 
 static take_function take_version, take_help;
 
-/* ---- the table
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- the table ---- */
 
 static const struct option_row {
     const char *name, *value, *help; /* value: what it takes; NULL: nothing */
@@ -197,8 +195,7 @@ static bool take_help(struct options *options, const char *value, struct error *
     return true;
 }
 
-/* ---- reading them
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- reading them ---- */
 
 /* "+N" is a page, "+G" the end, "+/WORDS" a search, as other pagers take them. */
 static void take_plus(struct options *options, const char *argument)

@@ -1,6 +1,6 @@
 /*
- * stele-parse FORMAT: reads a foreign document from standard input, writes the wire to standard output. It is started by
- * stele, one for a document, and locks itself up before it reads a byte.
+ * stele-parse FORMAT: reads a foreign document from standard input, writes the wire to standard output. It is
+ * started by stele, one for a document, and locks itself up before it reads a byte.
  */
 #include "options.h"
 #include "sandbox.h"
@@ -14,7 +14,7 @@
 
 enum {
     STATUS_DONE = 0,
-    STATUS_UNREAD = 1,     /* the document could not be read, or nobody reads the wire */
+    STATUS_UNREAD = 1, /* the document could not be read, or nobody reads the wire */
     STATUS_USAGE = 2,
     STATUS_NO_SANDBOX = 3, /* nothing was read */
 };
@@ -25,8 +25,9 @@ static parser *const parsers[FORMAT_COUNT] = {
 
 /* The leak checker cannot work in the sandbox; leaks are looked for where parsers are tested as functions. */
 #ifdef STELE_SANITIZE
-const char *__asan_default_options(void); /* NOLINT(bugprone-reserved-identifier): the sanitizer asks for it */
-const char *__asan_default_options(void)  /* NOLINT(bugprone-reserved-identifier) */
+const char *
+__asan_default_options(void);            /* NOLINT(bugprone-reserved-identifier): the sanitizer asks for it */
+const char *__asan_default_options(void) /* NOLINT(bugprone-reserved-identifier) */
 {
     return "detect_leaks=0";
 }

@@ -20,7 +20,7 @@ bool sandbox_prepare(struct error *error)
     return true;
 }
 
-/* ---- limits --------------------------------------------------------------------------------------------------- */
+/* ---- limits ------------------------------------------------------------------------------------------- */
 
 /* AddressSanitizer reserves terabytes. */
 #ifdef STELE_SANITIZE
@@ -57,15 +57,16 @@ static bool set_limits(size_t size, struct error *error)
     return set || error_set(error, "cannot limit the parser: %s", strerror(errno));
 }
 
-/* ---- system calls ----------------------------------------------------------------------------------------------- */
+/* ---- system calls ------------------------------------------------------------------------------------- */
 
-/* What is allowed whatever its arguments: of the descriptors only standard input, output and error are open. */
+/* What is allowed whatever its arguments: of the descriptors only standard input, output and error are open.
+ */
 static const int allowed[] = {
-    SCMP_SYS(read),          SCMP_SYS(write),        SCMP_SYS(fstat),        SCMP_SYS(brk),
-    SCMP_SYS(munmap),        SCMP_SYS(mremap),       SCMP_SYS(madvise),      SCMP_SYS(futex),
-    SCMP_SYS(clock_gettime), SCMP_SYS(getrandom),    SCMP_SYS(getpid),       SCMP_SYS(gettid),
-    SCMP_SYS(rt_sigreturn),  SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask),
-    SCMP_SYS(exit),          SCMP_SYS(exit_group),
+    SCMP_SYS(read),          SCMP_SYS(write),        SCMP_SYS(fstat),          SCMP_SYS(brk),
+    SCMP_SYS(munmap),        SCMP_SYS(mremap),       SCMP_SYS(madvise),        SCMP_SYS(futex),
+    SCMP_SYS(clock_gettime), SCMP_SYS(getrandom),    SCMP_SYS(getpid),         SCMP_SYS(gettid),
+    SCMP_SYS(rt_sigreturn),  SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(exit),
+    SCMP_SYS(exit_group),
 #ifdef STELE_SANITIZE
     SCMP_SYS(sigaltstack),   SCMP_SYS(sched_yield),
 #endif

@@ -10,14 +10,14 @@ enum {
     SANDBOX_SECONDS = 30,               /* of processor time */
 };
 
-/* To be called first: this process ends with its parent, gains no privileges, cannot be looked into. False: the parent
- * has gone already or the system refuses; ERROR says so. */
+/* To be called first: this process ends with its parent, gains no privileges, cannot be looked into. False:
+ * the parent has gone already or the system refuses; ERROR says so. */
 bool sandbox_prepare(struct error *error);
 
 /*
- * Locks this process up for good: bounds on memory and time for a document of SIZE bytes, and no system calls but those
- * that read and write what is open, allocate memory that is not executable, and end the process; all others fail with
- * EPERM. False: nothing or not all of it could be done; ERROR says what.
+ * Locks this process up for good: bounds on memory and time for a document of SIZE bytes, and no system calls
+ * but those that read and write what is open, allocate memory that is not executable, and end the process;
+ * all others fail with EPERM. False: nothing or not all of it could be done; ERROR says what.
  */
 bool sandbox_enter(size_t size, struct error *error);
 

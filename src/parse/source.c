@@ -50,12 +50,14 @@ static struct slice repair(struct slice text, struct buffer *room, struct sink s
     return buffer_slice(room);
 }
 
-struct slice source_decode(const struct buffer *bytes, const char *encoding, struct buffer *room, struct sink sink)
+struct slice source_decode(const struct buffer *bytes, const char *encoding, struct buffer *room,
+                           struct sink sink)
 {
     struct slice text = buffer_slice(bytes);
     if (text.length > SOURCE_LONGEST) {
         text = slice_cut(text, 0, SOURCE_LONGEST);
-        notice(sink, "the document is longer than %d MB; the rest was left out", SOURCE_LONGEST / (1024 * 1024));
+        notice(sink, "the document is longer than %d MB; the rest was left out",
+               SOURCE_LONGEST / (1024 * 1024));
     }
     if (!is_utf8(encoding))
         notice(sink, "only UTF-8 can be read so far; the document is shown as such");

@@ -16,8 +16,9 @@ size_t source_size(int descriptor);
 /* Reads them. False: ERROR says why. */
 bool source_read(int descriptor, struct buffer *bytes, struct error *error);
 
-/* The text of BYTES: without a byte order mark, what is ill-formed as U+FFFD. SINK gets a notice of all that was lost.
- * Lends from BYTES or from ROOM. */
-struct slice source_decode(const struct buffer *bytes, const char *encoding, struct buffer *room, struct sink sink);
+/* The text of BYTES: without a byte order mark, what is ill-formed as U+FFFD. SINK gets a notice of all that
+ * was lost. Lends from BYTES or from ROOM. */
+struct slice source_decode(const struct buffer *bytes, const char *encoding, struct buffer *room,
+                           struct sink sink);
 
 #endif

@@ -36,7 +36,8 @@ static void obey_section(struct slice attributes, struct pen *pen)
     read_line(attributes, "label", &label);
     uint32_t flags = html_attribute(attributes, "frame", &frame) ? SECTION_FRAME : 0;
     if (label.text.length > 0)
-        pen_section(pen, read_level(attributes), buffer_slice(&ordinal.text), buffer_slice(&label.text), flags);
+        pen_section(pen, read_level(attributes), buffer_slice(&ordinal.text), buffer_slice(&label.text),
+                    flags);
     else
         pen_notice(pen, "a stele:section without a label was left out");
     buffer_free(&frame);

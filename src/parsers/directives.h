@@ -4,7 +4,8 @@
 
 #include "pen.h"
 
-/* What a comment holds, without its marks. One that is no directive does nothing; a wrong one gives a notice. */
+/* What a comment holds, without its marks. One that is no directive does nothing; a wrong one gives a notice.
+ */
 void directive_obey(struct slice comment, struct pen *pen);
 /* COMMENT is the directive NAME. */
 bool directive_is(struct slice comment, const char *name);

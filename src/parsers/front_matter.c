@@ -11,11 +11,11 @@
 enum {
     LONGEST = 64 * 1024, /* bytes of front matter */
     MOST_VALUES = 200,
-    DEEPEST = 100, /* brackets open at once: libyaml takes quadratic time for them */
+    DEEPEST = 100,            /* brackets open at once: libyaml takes quadratic time for them */
     MOST_VISITS = 100 * 1000, /* of nodes: an alias shows a node again, and costs nothing but this */
 };
 
-/* ---- where it stands ------------------------------------------------------------------------------------------ */
+/* ---- where it stands ---------------------------------------------------------------------------------- */
 
 /* The line of SOURCE that begins at AT, without its end. */
 static struct slice line_at(struct slice source, size_t at)
@@ -40,8 +40,8 @@ static bool is_mark(struct slice line, const char *mark)
     return slice_starts(line, slice_of(mark)) && slice_trim(line).length == strlen(mark);
 }
 
-/* Finds the YAML between a first line "---" and a line "---" or "..."; a blank line after the first makes that a rule.
- * Returns the bytes up to the text; 0: there is no front matter. */
+/* Finds the YAML between a first line "---" and a line "---" or "..."; a blank line after the first makes
+ * that a rule. Returns the bytes up to the text; 0: there is no front matter. */
 static size_t find(struct slice source, struct slice *yaml)
 {
     struct slice line = line_at(source, 0);
@@ -60,7 +60,7 @@ static size_t find(struct slice source, struct slice *yaml)
     return 0;
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------------------------------------- */
 
 struct reader {
     yaml_document_t document;
@@ -131,7 +131,8 @@ static void read_words(struct reader *reader, yaml_node_t *node, enum meta_key k
     buffer_free(&words);
 }
 
-/* Family name before given name: a second family name begins the next author. A given name alone is a whole name. */
+/* Family name before given name: a second family name begins the next author. A given name alone is a whole
+ * name. */
 static void read_author(struct reader *reader, const yaml_node_t *author)
 {
     struct slice family = scalar(lookup(reader, author, "family"));
@@ -194,7 +195,7 @@ static const struct {
     {"isbn", META_IDENTIFIER, read_words},
 };
 
-/* ---- the whole -------------------------------------------------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------------------------------------- */
 
 /* False: it is a text between two rules, not front matter. */
 static bool read_document(struct reader *reader)
@@ -268,7 +269,7 @@ struct slice front_matter_value(const struct front_matter *front, enum meta_key 
     return (struct slice){0};
 }
 
-/* ---- the byline -------------------------------------------------------------------------------------------------- */
+/* ---- the byline --------------------------------------------------------------------------------------- */
 
 /* Chinese and Japanese write the family name first and no space between the names. */
 static bool is_written_together(struct slice family, struct slice given)

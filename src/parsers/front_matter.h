@@ -14,8 +14,8 @@ struct front_matter {
     size_t length; /* bytes of the source that it takes; 0: there is none */
     struct front_entry *entries;
     size_t count, capacity;
-    struct arena *arena;  /* of the values */
-    struct error fault;   /* why nothing is known although there is front matter; else empty */
+    struct arena *arena; /* of the values */
+    struct error fault;  /* why nothing is known although there is front matter; else empty */
 };
 
 /* Reads the head of SOURCE. Free it. */

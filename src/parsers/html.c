@@ -12,7 +12,7 @@ struct html_block {
     bool kept; /* inside <pre> */
 };
 
-/* ---- in a line and in a block ------------------------------------------------------------------------------- */
+/* ---- in a line and in a block ------------------------------------------------------------------------- */
 
 static void write_alternative(struct pen *pen, const struct html_token *tag)
 {
@@ -55,7 +55,7 @@ void html_write_inline(struct slice html, struct pen *pen)
     }
 }
 
-/* ---- tags that only a block obeys ---------------------------------------------------------------------------- */
+/* ---- tags that only a block obeys --------------------------------------------------------------------- */
 
 static void begin_leaf(struct html_block *block, enum block_kind kind)
 {
@@ -118,8 +118,10 @@ static const struct {
     const char *names;
     void (*obey)(struct html_block *block, const struct html_token *tag);
 } block_tags[] = {
-    {"address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-     "figure footer form h1 h2 h3 h4 h5 h6 head header html legend li main menu nav ol optgroup option p section "
+    {"address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
+     "figcaption "
+     "figure footer form h1 h2 h3 h4 h5 h6 head header html legend li main menu nav ol optgroup option p "
+     "section "
      "summary table tbody tfoot thead title tr ul",
      begin_paragraph},
     {"pre", begin_preformatted},
@@ -148,7 +150,7 @@ static void obey_tag(struct html_block *block, const struct html_token *tag)
     obey_inline_tag(block->pen, tag);
 }
 
-/* ---- the text of a block --------------------------------------------------------------------------------------- */
+/* ---- the text of a block ------------------------------------------------------------------------------ */
 
 /* Where the first blank line of TEXT begins, after the line feed before it; the end of TEXT. */
 static size_t blank_line(struct slice text)
@@ -165,7 +167,8 @@ static size_t blank_line(struct slice text)
     return text.length;
 }
 
-/* A blank line stands inside a block of HTML only where something never ended: the text goes on as paragraphs. */
+/* A blank line stands inside a block of HTML only where something never ended: the text goes on as
+ * paragraphs. */
 static void write_text(struct html_block *block, struct slice text)
 {
     struct buffer decoded = {0};

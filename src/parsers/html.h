@@ -29,7 +29,8 @@ struct html_reader {
 /* Takes the next token. What never ends is text. False: there is none. */
 bool html_next(struct html_reader *reader, struct html_token *token);
 
-/* Takes the first attribute of ATTRIBUTES, which it shortens: NAME, NAME=VALUE or NAME="VALUE". False: none is left. */
+/* Takes the first attribute of ATTRIBUTES, which it shortens: NAME, NAME=VALUE or NAME="VALUE". False: none
+ * is left. */
 bool html_next_attribute(struct slice *attributes, struct slice *name, struct slice *value);
 /* Appends the value of attribute NAME. False: ATTRIBUTES has none. */
 bool html_attribute(struct slice attributes, const char *name, struct buffer *value);

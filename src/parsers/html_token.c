@@ -123,7 +123,7 @@ bool html_next(struct html_reader *reader, struct html_token *token)
     return true;
 }
 
-/* ---- attributes -------------------------------------------------------------------------------------------- */
+/* ---- attributes --------------------------------------------------------------------------------------- */
 
 static size_t skip(struct slice text, size_t at, const char *set)
 {

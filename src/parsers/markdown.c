@@ -30,7 +30,7 @@ struct walk {
 /* What is done at the beginning or the end of a node; WHAT is the row's block kind or style. */
 typedef void step(struct walk *walk, cmark_node *node, unsigned what);
 
-/* ---- blocks ------------------------------------------------------------------------------------------------ */
+/* ---- blocks ------------------------------------------------------------------------------------------- */
 
 static void open_container(struct walk *walk, cmark_node *node, unsigned what)
 {
@@ -143,7 +143,7 @@ static void write_html_block(struct walk *walk, cmark_node *node, unsigned what)
     html_write_block(slice_of(cmark_node_get_literal(node)), &walk->pen);
 }
 
-/* ---- headings -------------------------------------------------------------------------------------------------- */
+/* ---- headings ----------------------------------------------------------------------------------------- */
 
 /* The name under which other tools link to a heading: letters and digits, small; "-" for a space. */
 static void append_slug(struct slice label, struct buffer *slug)
@@ -154,7 +154,8 @@ static void append_slug(struct slice label, struct buffer *slug)
         bool capital = character >= 'A' && character <= 'Z';
         if (character == ' ' || capital)
             buffer_append_byte(slug, capital ? (char)(character | 0x20) : '-');
-        else if (character == '-' || character == '_' || text_is_letter(character) || text_is_digit(character))
+        else if (character == '-' || character == '_' || text_is_letter(character) ||
+                 text_is_digit(character))
             buffer_append(slug, slice_cut(label, at, at + length));
         at += length;
     }
@@ -193,7 +194,7 @@ static void end_heading(struct walk *walk, cmark_node *node, unsigned what)
     walk->byline_due = false;
 }
 
-/* ---- notes --------------------------------------------------------------------------------------------------- */
+/* ---- notes -------------------------------------------------------------------------------------------- */
 
 /* A name that no heading has. */
 static void name_note(struct walk *walk, const char *number)
@@ -237,7 +238,7 @@ static void write_note_reference(struct walk *walk, cmark_node *node, unsigned w
     buffer_free(&mark);
 }
 
-/* ---- inlines --------------------------------------------------------------------------------------------------- */
+/* ---- inlines ------------------------------------------------------------------------------------------ */
 
 static void write_text(struct walk *walk, cmark_node *node, unsigned what)
 {
@@ -308,7 +309,7 @@ static void write_image(struct walk *walk, cmark_node *node, unsigned what)
     cmark_iter_reset(walk->iterator, node, CMARK_EVENT_EXIT);
 }
 
-/* ---- the walk ---------------------------------------------------------------------------------------------------- */
+/* ---- the walk ----------------------------------------------------------------------------------------- */
 
 /* Nodes of cmark-gfm's extensions are known by name only. */
 static const struct handler {

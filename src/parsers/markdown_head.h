@@ -7,8 +7,9 @@
 
 #include <cmark-gfm.h>
 
-/* Writes what is known of the document, its title unless the text begins with it, and the byline unless the text begins
- * with a credit. True: the text begins with a heading, after which the byline is to be written. */
+/* Writes what is known of the document, its title unless the text begins with it, and the byline unless the
+ * text begins with a credit. True: the text begins with a heading, after which the byline is to be written.
+ */
 bool markdown_write_head(const struct front_matter *front, cmark_node *root, struct pen *pen);
 void markdown_write_byline(const struct front_matter *front, struct pen *pen);
 

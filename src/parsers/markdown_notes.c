@@ -1,8 +1,8 @@
 /*
- * Where no note has the name in "[^name]", cmark-gfm 0.29.0.gfm.6 copies the source between the brackets, of a length
- * that it computes from columns: what is more than one line loses text and may be cut inside a character. A name has no
- * white space. So a "[^" that does not begin a name in its line is passed on with a control character in the place of
- * the "^", which is put back in the tree.
+ * Where no note has the name in "[^name]", cmark-gfm 0.29.0.gfm.6 copies the source between the brackets, of
+ * a length that it computes from columns: what is more than one line loses text and may be cut inside a
+ * character. A name has no white space. So a "[^" that does not begin a name in its line is passed on with a
+ * control character in the place of the "^", which is put back in the tree.
  */
 #include "markdown_notes.h"
 

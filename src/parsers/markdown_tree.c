@@ -1,8 +1,8 @@
 /*
- * Blocks take cmark-gfm linear time, inlines quadratic time for some inputs (64 KB of "![[]()" a second, more beyond).
- * So the blocks are read first, and those whose text is long are handed to an extension of ours that says that they
- * contain no inlines; then the inlines are read. The extension gets to know the tree by the one call in which
- * cmark-gfm shows it to extensions before it is finished: when a line could begin a block.
+ * Blocks take cmark-gfm linear time, inlines quadratic time for some inputs (64 KB of "![[]()" a second, more
+ * beyond). So the blocks are read first, and those whose text is long are handed to an extension of ours that
+ * says that they contain no inlines; then the inlines are read. The extension gets to know the tree by the
+ * one call in which cmark-gfm shows it to extensions before it is finished: when a line could begin a block.
  */
 #include "markdown_tree.h"
 
@@ -11,12 +11,13 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 
+#include <stdlib.h>
 #include <string.h>
 
-/* ---- the guard --------------------------------------------------------------------------------------------- */
+/* ---- the guard ---------------------------------------------------------------------------------------- */
 
-static cmark_node *note_root(cmark_syntax_extension *guard, int indented, cmark_parser *parser, cmark_node *parent,
-                             unsigned char *line, int length)
+static cmark_node *note_root(cmark_syntax_extension *guard, int indented, cmark_parser *parser,
+                             cmark_node *parent, unsigned char *line, int length)
 {
     (void)indented, (void)parser, (void)line, (void)length;
     cmark_node **root = cmark_syntax_extension_get_private(guard);
@@ -63,7 +64,8 @@ struct slice markdown_unread(cmark_node *node)
 }
 
 /* Calls TREAT for every node with a long text. Returns how many there are. */
-static size_t visit_long_nodes(cmark_node *root, void (*treat)(cmark_node *node, cmark_syntax_extension *guard),
+static size_t visit_long_nodes(cmark_node *root,
+                               void (*treat)(cmark_node *node, cmark_syntax_extension *guard),
                                cmark_syntax_extension *guard)
 {
     size_t count = 0;
@@ -92,7 +94,22 @@ static void give_back(cmark_node *node, cmark_syntax_extension *guard)
     cmark_node_set_syntax_extension(node, row ? cmark_node_get_syntax_extension(row) : NULL);
 }
 
-/* ---- reading --------------------------------------------------------------------------------------------------- */
+/* ---- memory ------------------------------------------------------------------------------------------- */
+
+static void *take(size_t count, size_t size)
+{
+    return memory_new(count * size); /* of a node, or a byte a column: far from an overflow */
+}
+
+/* cmark-gfm gives a node room for its text and does not terminate it while there is none: new memory is
+ * zeroed. */
+static void *resize(void *memory, size_t size)
+{
+    size_t capacity = 0;
+    return memory ? memory_grow(memory, &capacity, size, 1) : memory_new(size);
+}
+
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
 static bool is_line_end(char byte)
 {
@@ -134,7 +151,9 @@ void markdown_tree_read(struct markdown_tree *tree, struct slice source)
     cmark_node *unfinished = NULL;
     cmark_syntax_extension *guard = new_guard(&unfinished);
     bool notes = markdown_defines_notes(source);
-    cmark_parser *parser = cmark_parser_new(notes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT);
+    tree->memory = (cmark_mem){take, resize, free};
+    cmark_parser *parser =
+        cmark_parser_new_with_mem(notes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, &tree->memory);
     tree->without_tables = has_wide_line(source);
     cmark_parser_attach_syntax_extension(parser, guard);
     attach_extensions(parser, !tree->without_tables);
@@ -160,7 +179,7 @@ void markdown_tree_free(struct markdown_tree *tree)
     tree->root = NULL;
 }
 
-/* ---- one line of text -------------------------------------------------------------------------------------------- */
+/* ---- one line of text --------------------------------------------------------------------------------- */
 
 static void add_to_line(cmark_node *node, struct prose *line)
 {

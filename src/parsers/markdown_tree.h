@@ -1,4 +1,5 @@
-/* markdown_tree.h: cmark-gfm's tree of a Markdown source, guarded against the inputs that take it quadratic time. */
+/* markdown_tree.h: cmark-gfm's tree of a Markdown source, guarded against the inputs that take it quadratic
+ * time. */
 #ifndef STELE_PARSERS_MARKDOWN_TREE_H
 #define STELE_PARSERS_MARKDOWN_TREE_H
 
@@ -13,10 +14,12 @@ enum {
 
 struct markdown_tree {
     cmark_node *root;
-    size_t unread;      /* paragraphs, headings and cells whose markup was left as it is */
+    size_t unread;       /* paragraphs, headings and cells whose markup was left as it is */
     bool without_tables; /* there was one too wide */
+    cmark_mem memory;    /* of the nodes, which point to it */
 };
 
+/* TREE stays where it is until it is freed. */
 void markdown_tree_read(struct markdown_tree *tree, struct slice source);
 void markdown_tree_free(struct markdown_tree *tree);
 

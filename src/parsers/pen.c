@@ -2,10 +2,11 @@
 
 #include <assert.h>
 
-/* Containers nest this deep; what a container needs inside itself (row and cell, item and paragraph) fits above. */
+/* Containers nest this deep; what a container needs inside itself (row and cell, item and paragraph) fits
+ * above. */
 enum { DEEPEST = BLOCK_DEPTH - 4 };
 
-/* ---- containers ----------------------------------------------------------------------------------------- */
+/* ---- containers --------------------------------------------------------------------------------------- */
 
 void pen_open(struct pen *pen, enum block_kind kind, uint32_t value)
 {
@@ -56,7 +57,7 @@ void pen_close(struct pen *pen)
     pen->depth--;
 }
 
-/* ---- leaves ----------------------------------------------------------------------------------------------- */
+/* ---- leaves ------------------------------------------------------------------------------------------- */
 
 void pen_begin(struct pen *pen, enum block_kind kind, uint32_t value)
 {
@@ -96,7 +97,7 @@ void pen_end(struct pen *pen)
     pen->in_leaf = false;
 }
 
-/* ---- text and styles --------------------------------------------------------------------------------------- */
+/* ---- text and styles ---------------------------------------------------------------------------------- */
 
 static void open_style(const struct pen *pen, const struct pen_style *style)
 {
@@ -168,7 +169,7 @@ void pen_style_off(struct pen *pen, enum style style)
     pen->styles_opened--;
 }
 
-/* ---- what is not text -------------------------------------------------------------------------------------- */
+/* ---- what is not text --------------------------------------------------------------------------------- */
 
 void pen_anchor(struct pen *pen, struct slice name)
 {

@@ -1,6 +1,7 @@
 /*
- * pen.h: writes a document into a sink so that the sink's contract holds whatever a parser does: blocks open when their
- * first text comes, so that none is empty; what is nested too deep is flattened; a style inside the same style is one.
+ * pen.h: writes a document into a sink so that the sink's contract holds whatever a parser does: blocks open
+ * when their first text comes, so that none is empty; what is nested too deep is flattened; a style inside
+ * the same style is one.
  */
 #ifndef STELE_PARSERS_PEN_H
 #define STELE_PARSERS_PEN_H
@@ -47,11 +48,11 @@ void pen_close(struct pen *pen);
 void pen_begin(struct pen *pen, enum block_kind kind, uint32_t value); /* a leaf; one at a time */
 void pen_end(struct pen *pen);
 
-void pen_words(struct pen *pen, struct slice text);              /* white space folded */
-void pen_keep(struct pen *pen, struct slice text);               /* spaces kept; in code also lines and tabs */
+void pen_words(struct pen *pen, struct slice text); /* white space folded */
+void pen_keep(struct pen *pen, struct slice text);  /* spaces kept; in code also lines and tabs */
 void pen_gap(struct pen *pen, enum gap gap);
 void pen_style_on(struct pen *pen, struct pen_style style);
-void pen_style_off(struct pen *pen, enum style style);           /* the newest, or one inside the same */
+void pen_style_off(struct pen *pen, enum style style); /* the newest, or one inside the same */
 
 void pen_anchor(struct pen *pen, struct slice name);
 void pen_section(struct pen *pen, unsigned level, struct slice ordinal, struct slice label, uint32_t flags);

@@ -1,4 +1,5 @@
-/* prose.h: the text of one leaf in the making: white space folded, and no byte in it that a terminal could obey. */
+/* prose.h: the text of one leaf in the making: white space folded, and no byte in it that a terminal could
+ * obey. */
 #ifndef STELE_PARSERS_PROSE_H
 #define STELE_PARSERS_PROSE_H
 
@@ -7,9 +8,9 @@
 /* What stands between two words; the greatest that was asked for wins. */
 enum gap {
     GAP_NONE,
-    GAP_SOFT,  /* a line end of the source: a space, or nothing between two wide characters */
+    GAP_SOFT, /* a line end of the source: a space, or nothing between two wide characters */
     GAP_SPACE,
-    GAP_LINE   /* a forced line end */
+    GAP_LINE /* a forced line end */
 };
 
 struct prose {
@@ -23,14 +24,16 @@ struct prose {
 void prose_start(struct prose *prose, bool one_line);
 void prose_free(struct prose *prose);
 
-/* The next word of REST, without the ASCII white space before it, which becomes a gap. Empty at the end of REST. */
+/* The next word of REST, without the ASCII white space before it, which becomes a gap. Empty at the end of
+ * REST. */
 struct slice prose_next_word(struct prose *prose, struct slice *rest);
 void prose_add_gap(struct prose *prose, enum gap gap);
 /* Writes what stands between the last word and WORD. */
 void prose_settle_gap(struct prose *prose, struct slice word);
 /* Appends WORD with C0 and DEL as the control pictures U+2400 to U+2421, C1 as U+FFFD. */
 void prose_add_word(struct prose *prose, struct slice word);
-/* The same with every space kept; tabs and line ends too with LINES, else as spaces. CR LF and CR are line feeds. */
+/* The same with every space kept; tabs and line ends too with LINES, else as spaces. CR LF and CR are line
+ * feeds. */
 void prose_add_kept(struct prose *prose, struct slice text, bool lines);
 
 /* All the words of TEXT at once. */

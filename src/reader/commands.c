@@ -294,8 +294,7 @@ void command_run(struct reader *reader, const struct command *command, const str
     command->run(reader, invocation);
 }
 
-/* ---- the command language
- * -------------------------------------------------------------------------------------- */
+/* ---- the command language ---- */
 
 static struct slice first_word(struct slice *line)
 {
@@ -355,8 +354,7 @@ bool command_line(struct reader *reader, struct slice line, struct error *error)
     return true;
 }
 
-/* ---- for the manual and tests
- * -------------------------------------------------------------------------------------- */
+/* ---- for the manual and tests ---- */
 
 size_t reader_commands(void)
 {

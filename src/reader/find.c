@@ -25,8 +25,7 @@ void find_clear(struct reader *reader)
     find->seeking = false;
 }
 
-/* ---- hits
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- hits ---- */
 
 /* A hit that was wanted is there; or it is known that there is none. */
 static bool can_seek(const struct find *find)
@@ -91,8 +90,7 @@ void find_step_hit(struct reader *reader, bool backward)
         seek_from(reader, here(reader->page) + (on_hit && !backward ? 1 : 0), backward);
 }
 
-/* ---- while typing
- * ------------------------------------------------------------------------------------------------- */
+/* ---- while typing ---- */
 
 static void start(struct reader *reader, struct slice pattern, enum search_case search_case,
                   struct error *error)
@@ -215,9 +213,7 @@ bool find_step(struct reader *reader, unsigned microseconds)
     return done;
 }
 
-/* ---- commands
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- commands ---- */
 
 static void open_search(struct reader *reader, enum prompt_kind kind, struct slice words)
 {

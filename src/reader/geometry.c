@@ -11,7 +11,7 @@ enum {
     OUTLINE_COLUMNS = 28,
     OUTLINE_COLUMNS_WIDE = 36,
     OUTLINE_COLUMNS_OVER = 34, /* at most, over the page */
-    LEAST_TEXT_COLUMNS = 12,
+    LEAST_TEXT_COLUMNS = 24,   /* beside which ¶ numbers are shown */
     WIDEST_FORM = 80,
 };
 
@@ -102,4 +102,6 @@ void reader_geometry_update(struct reader *reader)
     geometry->text_rows = geometry->rows - geometry->title_rows - 1;
     place_outline(reader);
     place_text(reader);
+    layout_set(reader->page->layout, geometry->text_columns, reader->settings.ambiguous,
+               reader->settings.wrap);
 }

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* ---- writing a document
- * ------------------------------------------------------------------------------------- */
+/* ---- writing a document ---- */
 
 static void leaf(struct sink sink, enum block_kind kind, uint32_t value, const char *text)
 {
@@ -53,8 +52,7 @@ static void append_keys(struct buffer *into, const char *keys)
     }
 }
 
-/* ---- the help
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the help ---- */
 
 static void describe_command(struct sink sink, const struct command *command)
 {

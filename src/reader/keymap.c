@@ -8,8 +8,7 @@
 
 enum { LARGEST_COUNT = 100 * 1000 * 1000 };
 
-/* ---- names of keys
- * ------------------------------------------------------------------------------------------ */
+/* ---- names of keys ---- */
 
 size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES])
 {
@@ -52,8 +51,7 @@ static void narrow(const char *key, char narrowed[READER_KEY_BYTES])
     reader_key_split(slice_of(ascii), narrowed);
 }
 
-/* ---- bindings
- * -------------------------------------------------------------------------------------------------- */
+/* ---- bindings ---- */
 
 static struct binding *find_exact(struct keymap *keymap, enum context context, struct slice keys)
 {
@@ -136,8 +134,7 @@ void keymap_free(struct keymap *keymap)
     buffer_free(&keymap->hint);
 }
 
-/* ---- sequences
- * --------------------------------------------------------------------------------------------------- */
+/* ---- sequences ---- */
 
 /* In the outline what it does not bind itself means what it means on the page. */
 static const struct binding *lookup(struct keymap *keymap, enum context context, struct slice keys)

@@ -85,8 +85,7 @@ void run_bookmark(struct reader *reader, const struct invocation *invocation)
         say_marked(reader, "bookmark", invocation->argument);
 }
 
-/* ---- the list
- * -------------------------------------------------------------------------------------------------- */
+/* ---- the list ---- */
 
 static void describe(struct reader *reader, const struct mark *mark, struct buffer *label,
                      struct buffer *detail)
@@ -181,8 +180,7 @@ void run_delete(struct reader *reader, const struct invocation *invocation)
     buffer_free(&name);
 }
 
-/* ---- for the view
- * --------------------------------------------------------------------------------------------------- */
+/* ---- for the view ---- */
 
 size_t reader_marks(const struct reader *reader)
 {

@@ -9,8 +9,7 @@
 
 enum { REST_MICROSECONDS = 1000 * 1000, HISTORY_KEPT = 200 };
 
-/* ---- the store and the document's row
- * ------------------------------------------------------------------------- */
+/* ---- the store and the document's row ---- */
 
 static void give_up(struct reader *reader, const struct error *error)
 {
@@ -54,8 +53,7 @@ static bool find_document(struct reader *reader, bool create)
     return memory->document != 0;
 }
 
-/* ---- places and their words
- * ------------------------------------------------------------------------------------- */
+/* ---- places and their words ---- */
 
 static struct store_anchor anchor_at(const struct document *document, size_t place)
 {
@@ -74,8 +72,7 @@ static size_t place_of(const struct document *document, const struct store_ancho
     return search_quote_find(document, &quote, anchor->place);
 }
 
-/* ---- the list of marks, by place
- * ----------------------------------------------------------------------------------- */
+/* ---- the list of marks, by place ---- */
 
 static void free_mark(struct mark *mark)
 {
@@ -130,8 +127,7 @@ static void drop_letter(struct memory *memory, struct slice name)
             drop_mark(memory, i--);
 }
 
-/* ---- taking up what was remembered
- * ----------------------------------------------------------------------------------- */
+/* ---- taking up what was remembered ---- */
 
 static void take_mark(void *context, const struct store_mark *stored)
 {
@@ -187,8 +183,7 @@ void memory_forget_document(struct reader *reader)
     reader->memory.restored = true;
 }
 
-/* ---- the last place
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- the last place ---- */
 
 /* What was piped in leaves nothing behind by itself. */
 static bool keeps_place(const struct reader *reader)
@@ -253,9 +248,7 @@ void memory_end(struct reader *reader)
         free_history(&memory->histories[i]);
 }
 
-/* ---- marks
- * -----------------------------------------------------------------------------------------------------------------
- */
+/* ---- marks ---- */
 
 /* Writes MARK through to the store. False: it was said why; the mark lives as long as this reading. */
 static bool write_mark(struct reader *reader, struct store_mark *mark)
@@ -312,9 +305,7 @@ bool memory_remove_mark(struct reader *reader, size_t index)
     return true;
 }
 
-/* ---- histories
- * --------------------------------------------------------------------------------------------------------------
- */
+/* ---- histories ---- */
 
 static void take_line(void *context, struct slice line)
 {

@@ -33,8 +33,7 @@ static void set_top(struct reader *reader, size_t top, bool filled)
     page_moved(reader);
 }
 
-/* ---- lines ------------------------------------------------------------------------------------------------
- */
+/* ---- lines ---- */
 
 static void scroll_down(struct reader *reader, long lines)
 {
@@ -97,8 +96,7 @@ void run_half_up(struct reader *reader, const struct invocation *invocation)
     scroll(reader, -half_page(reader) * (long)times(invocation));
 }
 
-/* ---- pages
- * --------------------------------------------------------------------------------------------------- */
+/* ---- pages ---- */
 
 static bool page_down(struct reader *reader)
 {
@@ -150,8 +148,7 @@ static void go_to_page(struct reader *reader, size_t number)
     jump_to(reader, layout_page_top(reader->page->layout, number));
 }
 
-/* ---- ends, numbers
- * ------------------------------------------------------------------------------------------------ */
+/* ---- ends, numbers ---- */
 
 void run_top(struct reader *reader, const struct invocation *invocation)
 {
@@ -217,8 +214,7 @@ void run_page(struct reader *reader, const struct invocation *invocation)
     go_to_named(reader, "page ", invocation->argument);
 }
 
-/* ---- paragraphs
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- paragraphs ---- */
 
 static bool next_paragraph(const struct document *document, struct block *block, bool ahead)
 {
@@ -277,8 +273,7 @@ void run_paragraph_previous(struct reader *reader, const struct invocation *invo
     move_paragraph(reader, invocation, false);
 }
 
-/* ---- what the others use
- * ---------------------------------------------------------------------------------------------- */
+/* ---- what the others use ---- */
 
 void go_to_position(struct reader *reader, struct position position)
 {

@@ -18,8 +18,7 @@ static void sync_folds(struct reader *reader)
         outline->folds[outline->fold_count] = FOLD_AUTO;
 }
 
-/* ---- which entries
- * ------------------------------------------------------------------------------------------- */
+/* ---- which entries ---- */
 
 static bool has_children(const struct document *document, size_t section)
 {
@@ -87,8 +86,7 @@ static bool matches_filter(const struct reader *reader, size_t section)
     return matches;
 }
 
-/* ---- what they tell
- * -------------------------------------------------------------------------------------------- */
+/* ---- what they tell ---- */
 
 static size_t marks_in(const struct reader *reader, struct range range)
 {
@@ -173,8 +171,7 @@ bool reader_outline_focused(const struct reader *reader)
     return reader->page->outline.focused;
 }
 
-/* ---- its cursor
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- its cursor ---- */
 
 /* The entry that the cursor stands on, or the shown one above it when it is folded away. */
 static size_t chosen_row(struct reader *reader, const struct outline_entry *entries, size_t count)
@@ -249,9 +246,7 @@ void run_outline_focus(struct reader *reader, const struct invocation *invocatio
         outline_enter(reader, document_section_at(reader->page->document, current_place(reader)));
 }
 
-/* ---- folding
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- folding ---- */
 
 static void fold(struct reader *reader, size_t section, enum fold how)
 {
@@ -309,8 +304,7 @@ void run_fold_all(struct reader *reader, const struct invocation *invocation)
     fold_all(reader, FOLD_CLOSED);
 }
 
-/* ---- filtering and choosing
- * ----------------------------------------------------------------------------------------------- */
+/* ---- filtering and choosing ---- */
 
 void run_filter(struct reader *reader, const struct invocation *invocation)
 {

@@ -32,8 +32,7 @@ static size_t missing(struct error *error, const char *kind, struct slice words)
     return NOWHERE;
 }
 
-/* ---- one function a kind of place
- * --------------------------------------------------------------------------- */
+/* ---- one function a kind of place ---- */
 
 static size_t paragraph_place(struct reader *reader, struct slice words, struct error *error)
 {
@@ -92,8 +91,7 @@ static size_t words_place(struct reader *reader, struct slice words, struct erro
     return place != NOWHERE ? place : missing(error, "text", words);
 }
 
-/* ---- sections
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- sections ---- */
 
 /* Words of a label or of what was typed: folded, everything but letters and digits one space. */
 static void simplify(struct slice words, struct buffer *into)

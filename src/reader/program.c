@@ -9,8 +9,7 @@ static void ask(struct reader *reader, enum request_kind kind)
     reader_ask(reader, (struct request){.kind = kind});
 }
 
-/* ---- choosing and closing
- * ------------------------------------------------------------------------------------ */
+/* ---- choosing and closing ---- */
 
 void run_choose(struct reader *reader, const struct invocation *invocation)
 {
@@ -77,8 +76,7 @@ void run_suspend(struct reader *reader, const struct invocation *invocation)
     ask(reader, REQUEST_SUSPEND);
 }
 
-/* ---- copying
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- copying ---- */
 
 static void copy(struct reader *reader, struct range range, bool cited)
 {
@@ -123,9 +121,7 @@ void reader_copied(struct reader *reader, struct slice text, const char *where)
     reader->panel_open = true;
 }
 
-/* ---- the view
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- the view ---- */
 
 static void set_width(struct reader *reader, unsigned width)
 {
@@ -205,8 +201,7 @@ void run_where(struct reader *reader, const struct invocation *invocation)
     buffer_free(&text);
 }
 
-/* ---- pages of stele's own
- * ------------------------------------------------------------------------------------------------- */
+/* ---- pages of stele's own ---- */
 
 void run_help(struct reader *reader, const struct invocation *invocation)
 {
@@ -225,8 +220,7 @@ void run_messages(struct reader *reader, const struct invocation *invocation)
     own_page_open(reader, messages_document(reader));
 }
 
-/* ---- the command language
- * --------------------------------------------------------------------------------------------------- */
+/* ---- the command language ---- */
 
 void run_command(struct reader *reader, const struct invocation *invocation)
 {

@@ -19,8 +19,7 @@ void prompt_free(struct prompt *prompt)
     buffer_free(&prompt->hint);
 }
 
-/* ---- what each prompt does
- * ---------------------------------------------------------------------------------------- */
+/* ---- what each prompt does ---- */
 
 static void search_changed(struct reader *reader)
 {
@@ -83,8 +82,7 @@ static const struct {
     [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, filter_abandoned},
 };
 
-/* ---- opening, closing
- * ----------------------------------------------------------------------------------------------- */
+/* ---- opening, closing ---- */
 
 void prompt_open(struct reader *reader, enum prompt_kind kind, struct slice text)
 {
@@ -131,9 +129,7 @@ static void replace(struct reader *reader, struct slice text)
     prompt->cursor = text.length;
 }
 
-/* ---- editing
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- editing ---- */
 
 void prompt_insert(struct reader *reader, struct slice text)
 {
@@ -232,8 +228,7 @@ static void edit_kill_word_right(struct reader *reader)
     erase(reader, cursor, text_word_after(typed(&reader->prompt), cursor));
 }
 
-/* ---- history and hits
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- history and hits ---- */
 
 static void recall(struct reader *reader, bool older)
 {
@@ -275,9 +270,7 @@ static void edit_previous_hit(struct reader *reader)
         find_step_hit(reader, true);
 }
 
-/* ---- completion
- * ----------------------------------------------------------------------------------------------------------------
- */
+/* ---- completion ---- */
 
 static const char *command_completion(struct slice prefix, size_t index)
 {
@@ -338,9 +331,7 @@ static void edit_complete(struct reader *reader)
     show_candidates(prompt, count);
 }
 
-/* ---- keys
- * --------------------------------------------------------------------------------------------------------------------------
- */
+/* ---- keys ---- */
 
 static const struct {
     const char *key;

@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- notices and requests
- * -------------------------------------------------------------------------------------- */
+/* ---- notices and requests ---- */
 
 void reader_say(struct reader *reader, const char *format, ...)
 {
@@ -59,8 +58,7 @@ static void tell_notices(struct reader *reader)
         reader_say(reader, "%s", intake_notice(reader->intake, reader->told_notices));
 }
 
-/* ---- making one
- * --------------------------------------------------------------------------------------------------- */
+/* ---- making one ---- */
 
 struct reader *reader_new(struct intake *intake, const struct reader_options *options)
 {
@@ -116,8 +114,7 @@ void reader_adopt(struct reader *reader, struct intake *intake)
     tell_notices(reader);
 }
 
-/* ---- what happens to it
- * ---------------------------------------------------------------------------------------------- */
+/* ---- what happens to it ---- */
 
 enum context reader_context(const struct reader *reader)
 {
@@ -204,8 +201,7 @@ int reader_timeout(const struct reader *reader)
     return rest_at > now ? (int)((rest_at - now) / 1000) + 1 : 0;
 }
 
-/* ---- pages of stele's own
- * ---------------------------------------------------------------------------------------------- */
+/* ---- pages of stele's own ---- */
 
 void own_page_open(struct reader *reader, struct document *document)
 {
@@ -228,8 +224,7 @@ bool own_page_close(struct reader *reader)
     return true;
 }
 
-/* ---- what the view asks
- * --------------------------------------------------------------------------------------------------- */
+/* ---- what the view asks ---- */
 
 const struct geometry *reader_geometry(const struct reader *reader)
 {
@@ -280,9 +275,18 @@ bool reader_in_help(const struct reader *reader)
     return reader->page != reader->book;
 }
 
+/* A short text has its pages counted before it is shown. */
+static void count_pages(const struct reader *reader)
+{
+    enum { SHORT_TEXT_BYTES = 64 * 1024, COUNT_MICROSECONDS = 2000 };
+    if (document_text(reader->page->document).length <= SHORT_TEXT_BYTES)
+        layout_step(reader->page->layout, reader->geometry.text_rows, COUNT_MICROSECONDS);
+}
+
 size_t reader_page(struct reader *reader, const struct line **lines)
 {
     reader_geometry_update(reader);
+    count_pages(reader);
     reading_refresh(reader, reader->page);
     note_seen(reader);
     *lines = reader->page->lines;

@@ -33,7 +33,6 @@ void reading_free(struct reading *reading)
 void reading_refresh(struct reader *reader, struct reading *reading)
 {
     const struct geometry *geometry = &reader->geometry;
-    layout_set(reading->layout, geometry->text_columns, reader->settings.ambiguous, reader->settings.wrap);
     array_reserve(reading->lines, reading->line_capacity, geometry->text_rows + 1);
     reading->line_count =
         layout_page(reading->layout, reading->top, geometry->text_rows, !reading->filled, reading->lines);
@@ -72,8 +71,7 @@ bool reading_at_end(struct reader *reader)
            !layout_line_after(page->layout, &page->lines[page->line_count - 1], &below);
 }
 
-/* ---- what was on the screen ------------------------------------------------------------------------------
- */
+/* ---- what was on the screen ---- */
 
 static void seen_insert(struct seen *seen, size_t at, struct range range)
 {

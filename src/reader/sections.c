@@ -12,8 +12,7 @@ size_t current_section(struct reader *reader)
     return document_section_named(reader->page->document, current_place(reader));
 }
 
-/* ---- in order
- * ------------------------------------------------------------------------------------------------- */
+/* ---- in order ---- */
 
 /* The reader stands at a section's start if the last jump led there, else where the page begins. */
 static size_t reference(struct reader *reader)
@@ -76,8 +75,7 @@ void run_section_previous(struct reader *reader, const struct invocation *invoca
         go_to_section(reader, section);
 }
 
-/* ---- by level
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- by level ---- */
 
 /* The section that the reader is in; of several that start where it stands, the outermost. */
 static size_t outermost_here(struct reader *reader)
@@ -138,9 +136,7 @@ void run_parent(struct reader *reader, const struct invocation *invocation)
         go_to_section(reader, parent);
 }
 
-/* ---- by number
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- by number ---- */
 
 static unsigned roman_digit(char letter)
 {

@@ -150,8 +150,7 @@ struct setting_description reader_setting_at(size_t index)
     return (struct setting_description){setting->name, setting->values, setting->initial, setting->help};
 }
 
-/* ---- the configuration file: lines of the command language
- * ------------------------------------------------------ */
+/* ---- the configuration file: lines of the command language ---- */
 
 static void read_line(struct reader *reader, const char *path, unsigned number, struct slice line)
 {

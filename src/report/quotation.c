@@ -2,8 +2,7 @@
 
 #include "report.h"
 
-/* ---- the words
- * --------------------------------------------------------------------------------------------- */
+/* ---- the words ---- */
 
 static void append_words(const struct document *document, struct range range, struct buffer *into)
 {
@@ -21,8 +20,7 @@ static void append_words(const struct document *document, struct range range, st
     }
 }
 
-/* ---- the citation
- * ---------------------------------------------------------------------------------------------- */
+/* ---- the citation ---- */
 
 static bool is_date(struct slice date)
 {

@@ -2,8 +2,7 @@
 
 enum { SEGMENTS = 64 };
 
-/* ---- one line a paragraph
- * ------------------------------------------------------------------------------------ */
+/* ---- one line a paragraph ---- */
 
 static void print_unwrapped(const struct report *report, struct range range)
 {
@@ -30,8 +29,7 @@ static void print_unwrapped(const struct report *report, struct range range)
     buffer_free(&line);
 }
 
-/* ---- laid out
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- laid out ---- */
 
 static void pad(struct buffer *line, unsigned from, unsigned to)
 {
@@ -102,9 +100,7 @@ void report_text(const struct report *report, struct range range, unsigned colum
     layout_free(layout);
 }
 
-/* ---- dumps
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- dumps ---- */
 
 void report_layout(const struct report *report, unsigned columns)
 {

@@ -75,3 +75,11 @@ size_t easy_end(const struct easy *easy, struct slice text, size_t from)
         at += length;
     }
 }
+
+size_t easy_count_hard(const struct easy *easy, struct slice slice)
+{
+    size_t count = 0;
+    for (size_t at = 0; at + 3 <= slice.length; at++)
+        count += (unsigned char)slice.bytes[at] >= 0xC0 && !is_easy_punctuation(easy, slice.bytes + at);
+    return count;
+}

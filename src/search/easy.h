@@ -18,5 +18,7 @@ bool easy_holds(const struct easy *easy, uint32_t character); /* ASCII included 
 /* The first hard character of TEXT at or after FROM, or a byte that is no UTF-8; the length of TEXT when there is
  * none. */
 size_t easy_end(const struct easy *easy, struct slice text, size_t from);
+/* About how many hard characters SLICE holds. */
+size_t easy_count_hard(const struct easy *easy, struct slice slice);
 
 #endif

@@ -48,6 +48,24 @@ static void read_elements(struct query *query, struct reading *reading)
             add(query, element_of(&unit, unit.folded[i]));
 }
 
+bool query_may_begin(const struct query *query, unsigned char byte)
+{
+    return query->begins[byte / 64] >> (byte % 64) & 1;
+}
+
+static void find_begins(struct query *query, struct reading *reading)
+{
+    const struct element *first = &query->elements[0];
+    for (uint32_t byte = 0; byte < 0x80; byte++) {
+        uint32_t folded = reading_trait(reading, byte)->folded;
+        bool dash = folded == '-' && first->kind != ELEMENT_LETTER;
+        bool gap = folded == ' ' && first->kind == ELEMENT_GAP;
+        bool letter = folded == first->folded && first->kind == ELEMENT_LETTER;
+        if (dash || gap || letter)
+            query->begins[byte / 64] |= UINT64_C(1) << (byte % 64);
+    }
+}
+
 bool query_read(struct query *query, struct reading *reading, struct slice typed, enum search_case search_case,
                 struct error *error)
 {
@@ -61,7 +79,10 @@ bool query_read(struct query *query, struct reading *reading, struct slice typed
     read_elements(query, reading);
     reading->text = (struct slice){0};
     buffer_free(&repaired);
-    return query->count > 0 || error_set(error, "there is nothing in it to search for");
+    if (query->count == 0)
+        return error_set(error, "there is nothing in it to search for");
+    find_begins(query, reading);
+    return true;
 }
 
 void query_free(struct query *query)

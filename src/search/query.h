@@ -24,7 +24,8 @@ struct element {
 struct query {
     struct element *elements;
     size_t count, capacity;
-    bool exact; /* capitals match capitals */
+    bool exact;          /* capitals match capitals */
+    uint64_t begins[2];  /* the ASCII characters that may be the first of a hit, a bit each */
 };
 
 /* READING is new. False: ERROR says what is wrong with what was typed; QUERY is to be freed all the same. */
@@ -32,6 +33,8 @@ bool query_read(struct query *query, struct reading *reading, struct slice typed
                 struct error *error);
 void query_free(struct query *query);
 
+/* True if an ASCII character, by itself, may be the first of a hit. */
+bool query_may_begin(const struct query *query, unsigned char byte);
 bool query_is_long_dash(uint32_t character);
 
 #endif

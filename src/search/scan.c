@@ -48,7 +48,7 @@ void scan_extend(struct scan *scan, size_t limit)
     scan->block = (struct block){0};
 }
 
-/* ---- a piece is prepared ---------------------------------------------------------------------------------- */
+/* ---- a piece is prepared ---- */
 
 static void use_wide(struct scan *scan)
 {
@@ -59,14 +59,26 @@ static void use_wide(struct scan *scan)
     scan->every = !scan->wide;
 }
 
+/* Looks at a part of the piece only: a wrong guess costs time, not hits. */
+static bool is_dense(const struct scan *scan)
+{
+    enum { SAMPLES = 16, SAMPLE_BYTES = 256 };
+    struct slice text = scan->reading.text;
+    size_t step = (scan->piece.end - scan->piece.start) / SAMPLES + 1, seen = 0, hard = 0;
+    for (size_t at = scan->piece.start; at < scan->piece.end; at += step) {
+        struct slice sample = slice_cut(text, at, at + SAMPLE_BYTES);
+        seen += sample.length;
+        hard += easy_count_hard(&scan->easy, sample);
+    }
+    return hard * windows_letters(&scan->query) * DENSE > seen;
+}
+
 static void use_narrow(struct scan *scan)
 {
-    size_t most = (scan->piece.end - scan->piece.start) / DENSE;
     scan->pattern = scan->narrow;
     scan->every = false;
-    if (!windows_near_hard(&scan->near_hard, &scan->reading, &scan->query, &scan->easy, scan->piece,
-                           scan->narrow_longest, most))
-        use_wide(scan);
+    windows_near_hard(&scan->near_hard, &scan->reading, &scan->query, &scan->easy, scan->piece,
+                      scan->narrow_longest);
 }
 
 static void prepare(struct scan *scan, struct range range)
@@ -76,44 +88,71 @@ static void prepare(struct scan *scan, struct range range)
     while (end < range.end && ((unsigned char)text.bytes[end] & 0xC0) == 0x80)
         end++;
     scan->piece = (struct range){range.start, end};
-    if (scan->way == SCAN_QUICK)
-        use_narrow(scan);
-    else
+    if (scan->way == SCAN_WIDE || is_dense(scan))
         use_wide(scan);
+    else
+        use_narrow(scan);
     scan->every |= scan->way == SCAN_EVERY;
     size_t longest = scan->pattern == scan->narrow ? scan->narrow_longest : scan->wide_longest;
     scan->seen = slice_cut(text, range.start, end + longest);
-    scan->proposed = range.start; /* proposing once too often does no harm */
+    /* Once too often does no harm. */
+    scan->proposals = (struct proposals){range.start, range.start, range.start};
     windows_near_asides(&scan->near_asides, &scan->reading, &scan->query, scan->piece);
 }
 
-/* ---- and searched ------------------------------------------------------------------------------------------ */
+/* ---- and searched ---- */
 
 static size_t least(size_t one, size_t other)
 {
     return one < other ? one : other;
 }
 
+/* False for an ASCII letter that cannot be the first of a hit, as nothing hangs on it. */
+static bool may_begin(const struct scan *scan, size_t place)
+{
+    struct slice text = scan->reading.text;
+    unsigned char byte = (unsigned char)text.bytes[place];
+    if (byte >= 0x80 || (place + 1 < text.length && (unsigned char)text.bytes[place + 1] >= 0x80))
+        return true;
+    return query_may_begin(&scan->query, byte);
+}
+
+static size_t propose_in(const struct scan *scan, struct windows *windows, size_t place)
+{
+    for (place = windows_place(windows, place); place != NOWHERE; place = windows_place(windows, place + 1))
+        if (may_begin(scan, place))
+            break;
+    return place;
+}
+
+static size_t propose_by_pattern(struct scan *scan, size_t place)
+{
+    if (!scan->pattern)
+        return NOWHERE;
+    size_t found = pattern_find(scan->pattern, scan->seen, place - scan->piece.start);
+    return found == NOWHERE ? NOWHERE : scan->piece.start + found;
+}
+
 /* The first place at or after PLACE where a hit may begin. */
 static size_t propose(struct scan *scan, size_t place)
 {
+    struct proposals *proposals = &scan->proposals;
+    if (proposals->pattern < place)
+        proposals->pattern = propose_by_pattern(scan, place);
+    if (proposals->near_hard < place)
+        proposals->near_hard = propose_in(scan, &scan->near_hard, place);
+    if (proposals->near_asides < place)
+        proposals->near_asides = propose_in(scan, &scan->near_asides, place);
     if (scan->every)
         return place;
-    if (!scan->pattern)
-        scan->proposed = NOWHERE;
-    if (scan->proposed < place) {
-        size_t found = pattern_find(scan->pattern, scan->seen, place - scan->piece.start);
-        scan->proposed = found == NOWHERE ? NOWHERE : scan->piece.start + found;
-    }
-    size_t window = least(windows_place(&scan->near_hard, place), windows_place(&scan->near_asides, place));
-    return least(scan->proposed, window);
+    return least(proposals->pattern, least(proposals->near_hard, proposals->near_asides));
 }
 
 static bool stands_at(struct scan *scan, size_t place, struct match *match)
 {
     if (match_at(&scan->reading, &scan->query, place, READ_ALL, match))
         return true;
-    return windows_place(&scan->near_asides, place) == place &&
+    return scan->proposals.near_asides == place &&
            match_at(&scan->reading, &scan->query, place, READ_OVER_NOTES, match);
 }
 

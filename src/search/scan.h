@@ -16,6 +16,11 @@ enum scan_way {
     SCAN_EVERY, /* every character: what the others are tested against */
 };
 
+/* The next places that each way proposes. */
+struct proposals {
+    size_t pattern, near_hard, near_asides;
+};
+
 struct scan {
     const struct document *document;
     enum scan_way way;
@@ -30,7 +35,7 @@ struct scan {
     bool every;              /* every character is tried */
     struct pattern *pattern; /* the one that proposes; NULL: none does */
     struct slice seen;       /* the text that it sees, from the start of the piece */
-    size_t proposed;         /* by it */
+    struct proposals proposals;
     struct block block;      /* of the last hit */
 };
 

@@ -56,7 +56,7 @@ static void add_letters(const struct spelling *spelling, const struct element *e
     free(all.codes);
 }
 
-/* ---- characters that stand for several ------------------------------------------------------------------ */
+/* ---- characters that stand for several ---- */
 
 /* False only if FOLDED cannot stand where the elements from INDEX on are looked for. */
 static bool may_stand(const struct query *query, size_t index, struct slice folded)
@@ -119,7 +119,7 @@ static void find_shortcuts(struct spelling *spelling)
             add_parts(spelling, i);
 }
 
-/* ---- writing ---------------------------------------------------------------------------------------------- */
+/* ---- writing ---- */
 
 /* What may hang on a letter unseen: more than folding drops. */
 #define IGNORED "\\p{M}\\p{DI}\\x{640}"

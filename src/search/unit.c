@@ -19,7 +19,7 @@ void reading_close(struct reading *reading)
     buffer_free(&reading->together);
 }
 
-/* ---- what is known of a character ---------------------------------------------------------------------- */
+/* ---- what is known of a character ---- */
 
 static struct slice encode(uint32_t character, char bytes[4])
 {
@@ -67,7 +67,7 @@ const struct trait *reading_trait(struct reading *reading, uint32_t character)
     return trait;
 }
 
-/* ---- units ------------------------------------------------------------------------------------------------ */
+/* ---- units ---- */
 
 struct character {
     size_t start, end;

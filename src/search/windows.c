@@ -4,7 +4,7 @@
 
 void windows_clear(struct windows *windows)
 {
-    windows->count = windows->bytes = 0;
+    windows->count = windows->next = 0;
 }
 
 void windows_free(struct windows *windows)
@@ -16,7 +16,6 @@ void windows_free(struct windows *windows)
 static void add(struct windows *windows, struct range range)
 {
     struct range *last = windows->count == 0 ? NULL : &windows->items[windows->count - 1];
-    windows->bytes += range.end - range.start;
     if (last && last->end == range.start) {
         last->end = range.end;
         return;
@@ -37,7 +36,7 @@ static void add_part(struct windows *windows, struct range range, struct range p
         add(windows, range);
 }
 
-static size_t most_letters(const struct query *query)
+size_t windows_letters(const struct query *query)
 {
     size_t letters = 0;
     for (size_t i = 0; i < query->count; i++)
@@ -63,29 +62,26 @@ static size_t reach_back(struct reading *reading, size_t letters, size_t at, siz
     return start;
 }
 
-bool windows_near_hard(struct windows *windows, struct reading *reading, const struct query *query,
-                       const struct easy *easy, struct range piece, size_t longest, size_t most)
+void windows_near_hard(struct windows *windows, struct reading *reading, const struct query *query,
+                       const struct easy *easy, struct range piece, size_t longest)
 {
     struct slice text = slice_cut(reading->text, 0, piece.end + longest);
-    size_t letters = most_letters(query), floor = piece.start;
+    size_t letters = windows_letters(query), floor = piece.start;
     windows_clear(windows);
     for (size_t at = easy_end(easy, text, piece.start); at < text.length && floor < piece.end;) {
         uint32_t character;
         size_t end = at + text_decode(slice_cut(text, at, text.length), &character);
         add_part(windows, (struct range){reach_back(reading, letters, at, floor), end}, piece);
-        if (windows->bytes > most)
-            return false;
         floor = end;
         at = easy_end(easy, text, end);
     }
-    return true;
 }
 
 void windows_near_asides(struct windows *windows, struct reading *reading, const struct query *query,
                          struct range piece)
 {
     const struct asides *asides = &reading->asides;
-    size_t letters = most_letters(query), start = piece.start;
+    size_t letters = windows_letters(query), start = piece.start;
     windows_clear(windows);
     for (size_t i = asides_index(asides, piece.start); i < asides->count && start < piece.end; i++) {
         size_t at = asides->items[i].range.start;
@@ -96,17 +92,12 @@ void windows_near_asides(struct windows *windows, struct reading *reading, const
     }
 }
 
-size_t windows_place(const struct windows *windows, size_t place)
+size_t windows_place(struct windows *windows, size_t place)
 {
-    size_t low = 0, high = windows->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (windows->items[middle].end <= place)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == windows->count)
+    while (windows->next < windows->count && windows->items[windows->next].end <= place)
+        windows->next++;
+    if (windows->next == windows->count)
         return NOWHERE;
-    return place > windows->items[low].start ? place : windows->items[low].start;
+    size_t start = windows->items[windows->next].start;
+    return place > start ? place : start;
 }

@@ -9,22 +9,24 @@
 struct windows {
     struct range *items;
     size_t count, capacity;
-    size_t bytes; /* of all together */
+    size_t next;  /* the first that ends after the place that was asked for last */
 };
 
+/* How many letters of a text a hit of QUERY may take. */
+size_t windows_letters(const struct query *query);
 void windows_clear(struct windows *windows);
 void windows_free(struct windows *windows);
 
 /*
  * Fills WINDOWS with the places of PIECE where a hit may begin that holds a hard character, or ends before one. A hit
- * of easy characters alone is at most LONGEST bytes long. False as soon as they are more than MOST bytes.
+ * of easy characters alone is at most LONGEST bytes long.
  */
-bool windows_near_hard(struct windows *windows, struct reading *reading, const struct query *query,
-                       const struct easy *easy, struct range piece, size_t longest, size_t most);
+void windows_near_hard(struct windows *windows, struct reading *reading, const struct query *query,
+                       const struct easy *easy, struct range piece, size_t longest);
 /* The same for hits that pass over an aside. */
 void windows_near_asides(struct windows *windows, struct reading *reading, const struct query *query,
                          struct range piece);
-/* The first place at or after PLACE that is in one of them; NOWHERE. */
-size_t windows_place(const struct windows *windows, size_t place);
+/* The first place at or after PLACE that is in one of them; NOWHERE. PLACE is no earlier than at the last call. */
+size_t windows_place(struct windows *windows, size_t place);
 
 #endif

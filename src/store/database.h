@@ -77,11 +77,12 @@ int store_count_marks(struct store *store);
 
 bool store_make_folders(const char *path); /* all above PATH; false: errno says why */
 bool store_make_file(const char *path);    /* empty, if there is none; likewise */
-/* A file is made, opened and read first under a shared lock of its folder; it is replaced under the sole one,
- * so that nobody opens a database between two renames. Returns a descriptor, or -1 where there are no locks.
- */
-enum store_lock { LOCK_SHARED, LOCK_SOLE };
-int store_lock_folder(const char *path, enum store_lock lock);
-void store_unlock_folder(int descriptor);
+/* A database is made, opened and read first under a shared lock of its folder. The schema is changed and a
+ * file replaced under the sole one, so that nobody opens a database between two renames, and because SQLite
+ * does not wait for others where it changes the kind of a journal. Returns the folder, or -1 where it cannot
+ * be locked. */
+int store_lock_folder(const char *path);
+void store_lock_alone(int folder);
+void store_unlock_folder(int folder);
 
 #endif

@@ -57,22 +57,30 @@ bool store_make_file(const char *path)
     return made;
 }
 
-int store_lock_folder(const char *path, enum store_lock lock)
+static void lock(int folder, int operation)
 {
-    const char *slash = strrchr(path, '/');
-    char *folder =
-        slice_string(slash ? slice_cut(slice_of(path), 0, (size_t)(slash - path) + 1) : slice_of("."));
-    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    free(folder);
-    if (descriptor < 0)
-        return -1;
-    while (flock(descriptor, lock == LOCK_SOLE ? LOCK_EX : LOCK_SH) != 0 && errno == EINTR)
+    while (flock(folder, operation) != 0 && errno == EINTR)
         ;
-    return descriptor;
 }
 
-void store_unlock_folder(int descriptor)
+int store_lock_folder(const char *path)
 {
-    if (descriptor >= 0)
-        close(descriptor);
+    const char *slash = strrchr(path, '/');
+    char *name = slice_string(slice_cut(slice_of(path), 0, (size_t)(slash - path) + 1));
+    int folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(name);
+    lock(folder, LOCK_SH);
+    return folder;
+}
+
+/* Others may come first: flock gives up the shared lock while it waits for the sole one. */
+void store_lock_alone(int folder)
+{
+    lock(folder, LOCK_EX);
+}
+
+void store_unlock_folder(int folder)
+{
+    if (folder >= 0)
+        close(folder);
 }

@@ -27,7 +27,8 @@ static bool write_day(struct store *store)
     return store_finish(&statement);
 }
 
-/* Damage is noted in the store. The time that this takes grows with the file, so it is done once a day. */
+/* Damage is noted in the store. The time that this takes grows with the file, so it is done once a day. A
+ * process that was killed while it made the file may have left it without a write-ahead log. */
 static void check(struct store *store)
 {
     store->checked = true;
@@ -36,7 +37,7 @@ static void check(struct store *store)
     struct statement statement = store_prepare(store, "PRAGMA quick_check(1)");
     if (store_step(&statement) && !slice_is(store_text(&statement, 0), "ok"))
         store_note_failure(store, SQLITE_CORRUPT);
-    if (store_finish(&statement) && !store->damaged)
+    if (store_finish(&statement) && !store->damaged && store_execute(store, "PRAGMA journal_mode = WAL"))
         store_commit(store, store_begin(store, SYNC_NORMAL) && write_day(store));
 }
 

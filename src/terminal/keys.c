@@ -57,7 +57,7 @@ static struct slice rest_of(const struct keys *keys)
     return slice_cut(buffer_slice(&keys->bytes), keys->at, keys->bytes.length);
 }
 
-/* ---- time ------------------------------------------------------------------------------------ */
+/* ---- time ---- */
 
 /* Milliseconds that what is there is waited with; -1: for nothing. */
 static int wait_of(const struct keys *keys)
@@ -82,7 +82,7 @@ int keys_pending(const struct keys *keys, uint64_t now)
     return passed >= (uint64_t)wait ? 0 : wait - (int)passed;
 }
 
-/* ---- what is pasted -------------------------------------------------------------------------- */
+/* ---- what is pasted ---- */
 
 static void paste_byte(struct keys *keys, char byte)
 {
@@ -126,7 +126,7 @@ static void begin_paste(struct keys *keys)
     keys->was_return = false;
 }
 
-/* ---- strings of the terminal ----------------------------------------------------------------- */
+/* ---- strings of the terminal ---- */
 
 /* True when it is over: after BEL or ESC \, or before whatever else begins with ESC. */
 static bool read_string(struct keys *keys)
@@ -145,7 +145,7 @@ static bool read_string(struct keys *keys)
     return false;
 }
 
-/* ---- keys ------------------------------------------------------------------------------------ */
+/* ---- keys ---- */
 
 /* Ends what is neither key nor sequence. */
 static bool leave(struct keys *keys, bool over, const char *name, char key[TERMINAL_KEY_BYTES])

@@ -26,7 +26,7 @@ void screen_set_colour(struct screen *screen, bool colour)
     screen->known = false;
 }
 
-/* ---- cells ----------------------------------------------------------------------------------- */
+/* ---- cells ---- */
 
 /* A cell as it looks on this terminal. */
 struct sight {
@@ -93,7 +93,7 @@ static bool is_fragile(const struct frame *frame, unsigned row)
     return false;
 }
 
-/* ---- bytes ----------------------------------------------------------------------------------- */
+/* ---- bytes ---- */
 
 static void set_look(struct screen *screen, unsigned look)
 {
@@ -175,7 +175,7 @@ static void erase_from(struct screen *screen, unsigned row, unsigned column, uns
         put_cell(screen, row, column, (struct sight){" ", 1, FRAME_TEXT});
 }
 
-/* ---- rows ------------------------------------------------------------------------------------ */
+/* ---- rows ---- */
 
 static bool stands(const struct screen *screen, const struct frame *frame, unsigned row, unsigned column)
 {
@@ -246,7 +246,7 @@ static void paint_row(struct screen *screen, const struct frame *frame, unsigned
     }
 }
 
-/* ---- frames ---------------------------------------------------------------------------------- */
+/* ---- frames ---- */
 
 static void start_over(struct screen *screen, const struct frame *frame)
 {

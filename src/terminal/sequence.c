@@ -18,7 +18,7 @@ enum { SHIFT = MODIFIER_SHIFT, META = MODIFIER_META, CONTROL = MODIFIER_CONTROL 
 
 static const struct sequence cut = {.kind = SEQUENCE_CUT};
 
-/* ---- names ----------------------------------------------------------------------------------- */
+/* ---- names ---- */
 
 static struct sequence key(size_t length, unsigned modifiers, const char *name)
 {
@@ -79,7 +79,7 @@ static struct sequence code_key(size_t length, unsigned modifiers, uint32_t code
     return character_key(length, modifiers, code);
 }
 
-/* ---- plain bytes ----------------------------------------------------------------------------- */
+/* ---- plain bytes ---- */
 
 /* The bytes of a character that begins with LEAD, if what follows fits. */
 static size_t wanted_bytes(unsigned char lead)
@@ -109,7 +109,7 @@ static struct sequence read_character(struct slice bytes, bool final, size_t pre
     return code_key(prefix + length, modifiers, character);
 }
 
-/* ---- CSI and SS3 ----------------------------------------------------------------------------- */
+/* ---- CSI and SS3 ---- */
 
 static bool is_between(char byte, unsigned char low, unsigned char high)
 {
@@ -271,7 +271,7 @@ static struct sequence read_ss3(struct slice bytes, bool final)
 
 static struct sequence read_escape(struct slice bytes, bool final);
 
-/* ---- all of them ----------------------------------------------------------------------------- */
+/* ---- all of them ---- */
 
 /* Esc and the next key, unless that is a CSI or SS3: to them rxvt adds Meta so. */
 static struct sequence read_two_escapes(struct slice bytes, bool final)

@@ -119,7 +119,7 @@ unsigned terminal_signals(void)
     return atomic_exchange(&arrived, 0);
 }
 
-/* ---- handlers -------------------------------------------------------------------------------- */
+/* ---- handlers ---- */
 
 static size_t row_of(int signal)
 {

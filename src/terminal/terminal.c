@@ -80,7 +80,7 @@ void terminal_close(struct terminal *terminal)
     discard(terminal);
 }
 
-/* ---- what goes out --------------------------------------------------------------------------- */
+/* ---- what goes out ---- */
 
 void terminal_size(const struct terminal *terminal, unsigned *rows, unsigned *columns)
 {
@@ -149,7 +149,7 @@ void terminal_give_back(void)
     hold_give_back();
 }
 
-/* ---- keys ------------------------------------------------------------------------------------ */
+/* ---- keys ---- */
 
 bool terminal_read(struct terminal *terminal)
 {

@@ -9,8 +9,7 @@
 #include <unigbrk.h>
 #include <unilbrk.h>
 
-/* ---- the common characters
- * ------------------------------------------------------------------------------------ */
+/* ---- the common characters ---- */
 
 /* UAX #14, LB11 to LB31, of the class before (rows) and after (columns, in the same order): '+' a line may
  * begin between them, '.' only if there are spaces, 'x' not even then. Tailored: nothing but spaces lets a
@@ -92,8 +91,7 @@ void text_breaks(struct slice slice, char *breaks)
         text_breaks_reference(slice, breaks);
 }
 
-/* ---- by libunistring
- * -------------------------------------------------------------------------------------------- */
+/* ---- by libunistring ---- */
 
 /* A character of the class that tailoring gave to another one. */
 static uint32_t representative(enum line_class class)

@@ -24,8 +24,7 @@ static struct slice row_text(const struct fold_row *row)
     return (struct slice){(const char *)fold_texts + row->at, row->bytes};
 }
 
-/* ---- a text
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- a text ---- */
 
 enum { BLOCK = 512 };
 
@@ -50,7 +49,9 @@ static char fold_ascii(char byte)
         return (char)(byte + ('a' - 'A'));
     if (byte >= '\t' && byte <= '\r')
         return ' ';
-    return byte == '`' ? '\'' : byte;
+    if (byte == '`')
+        return '\'';
+    return byte;
 }
 
 static void put_ascii(struct folder *folder, char byte)
@@ -146,8 +147,7 @@ void text_fold(struct slice slice, struct buffer *into)
         compose(into, from);
 }
 
-/* ---- the way back
- * ------------------------------------------------------------------------------------------------ */
+/* ---- the way back ---- */
 
 static size_t first_variant(uint32_t folded)
 {

@@ -68,18 +68,30 @@ static bool is_printable(uint32_t character)
     return character >= ' ' && character <= '~';
 }
 
-static char base_of(uint32_t character)
+/* The first character of the compatibility decomposition: of an accented letter the letter. */
+static uint32_t base_of(uint32_t character)
 {
     uint32_t room[64];
     size_t count = COUNT_OF(room);
+    if (u32_normalize(UNINORM_NFKD, &character, 1, room, &count) != room)
+        return character;
+    return room[0];
+}
+
+static char find_stand_in(uint32_t character)
+{
     char stand_in = find_alike(character);
     if (stand_in)
         return stand_in;
-    if (u32_normalize(UNINORM_NFKD, &character, 1, room, &count) != room)
-        return '?';
-    stand_in = is_printable(room[0]) ? (char)room[0] : find_alike(room[0]);
-    bool accent = stand_in == ' ' && !text_is_space(character);
-    return stand_in && !accent ? stand_in : '?';
+    uint32_t base = base_of(character);
+    if (base == ' ' && !text_is_space(character))
+        return '?'; /* an accent by itself */
+    if (is_printable(base))
+        return (char)base;
+    stand_in = find_alike(base);
+    if (stand_in)
+        return stand_in;
+    return '?';
 }
 
 const char *text_stand_in(uint32_t character)
@@ -87,8 +99,8 @@ const char *text_stand_in(uint32_t character)
     int columns = cell_columns(character, TEXT_NARROW);
     if (columns == 0)
         return "";
-    char base = base_of(character);
+    char stand_in = find_stand_in(character);
     if (columns < 2)
-        return one_column[base - ' '];
-    return base == '?' ? "??" : two_columns[base - ' '];
+        return one_column[stand_in - ' '];
+    return stand_in == '?' ? "??" : two_columns[stand_in - ' '];
 }

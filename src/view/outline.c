@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COUNT_COLUMNS = 4 };
+enum { HANGING = 2 /* columns that the further rows of a label are indented */ };
 
 /* One row of it: an entry is as many rows as its label needs. */
 struct outline_row {
@@ -26,8 +26,7 @@ struct drawing {
     size_t wrapping; /* the entry whose label is being cut */
 };
 
-/* ---- cutting the labels
- * ------------------------------------------------------------------------------------------- */
+/* ---- cutting the labels ---- */
 
 static unsigned ordinal_columns(const struct document *document)
 {
@@ -57,6 +56,15 @@ static unsigned label_column(const struct drawing *drawing, const struct outline
     return column < most ? column : most;
 }
 
+/* A blank, the number of hits or the sign of what is folded, a blank. */
+static unsigned count_columns(const struct outline_entry *entry)
+{
+    unsigned columns = 3;
+    for (size_t hits = entry->hits; hits > 9; hits /= 10)
+        columns++;
+    return columns;
+}
+
 static void add_row(void *context, struct range line)
 {
     struct drawing *drawing = context;
@@ -69,16 +77,16 @@ static void cut_labels(struct drawing *drawing)
     for (size_t i = 0; i < drawing->count; i++) {
         struct buffer label = {0};
         unsigned column = label_column(drawing, &drawing->entries[i]);
-        unsigned room = drawing->columns - COUNT_COLUMNS - column;
+        unsigned room = drawing->columns - count_columns(&drawing->entries[i]) - column;
+        unsigned hanging = drawing->entries[i].depth > 0 ? HANGING : 0;
         view_label(document_section(drawing->document, drawing->entries[i].section), &label);
         drawing->wrapping = i;
-        layout_wrap(buffer_slice(&label), room, reader_ambiguous(drawing->reader), add_row, drawing);
+        layout_wrap(buffer_slice(&label), room, room - hanging, reader_ambiguous(drawing->reader), add_row, drawing);
         buffer_free(&label);
     }
 }
 
-/* ---- which rows are shown
- * ------------------------------------------------------------------------------------------- */
+/* ---- which rows are shown ---- */
 
 /* The entry to keep in sight: the outline's cursor, else the innermost live one. */
 static size_t focus_entry(const struct drawing *drawing)
@@ -102,9 +110,7 @@ static size_t first_row(const struct drawing *drawing, unsigned height)
     return first + height > drawing->row_count ? drawing->row_count - height : first;
 }
 
-/* ---- drawing
- * ---------------------------------------------------------------------------------------------------------
- */
+/* ---- drawing ---- */
 
 static enum frame_style entry_style(const struct drawing *drawing, const struct outline_entry *entry)
 {
@@ -164,7 +170,7 @@ static void draw_row(struct drawing *drawing, size_t index, unsigned row)
     if (index == 0 || drawing->rows[index - 1].entry != it->entry)
         draw_first_row(drawing, entry, row, style);
     view_label(document_section(drawing->document, entry->section), &label);
-    unsigned column = label_column(drawing, entry) + (it->label.start > 0 && entry->depth > 0 ? 1 : 0);
+    unsigned column = label_column(drawing, entry) + (it->label.start > 0 && entry->depth > 0 ? HANGING : 0);
     frame_put(drawing->frame, row, column, drawing->columns - 1, style,
               slice_range(buffer_slice(&label), it->label));
     if (entry->chosen && it->label.start == 0)

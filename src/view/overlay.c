@@ -7,8 +7,7 @@
 
 enum { LABEL_COLUMNS = 16, LIST_MARGIN = 2 };
 
-/* ---- a list
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- a list ---- */
 
 static void draw_list_row(struct frame *frame, const struct list *list, size_t index, unsigned row,
                           unsigned columns)
@@ -43,8 +42,7 @@ void view_list(struct reader *reader, struct frame *frame)
     }
 }
 
-/* ---- a panel
- * ----------------------------------------------------------------------------------------------------- */
+/* ---- a panel ---- */
 
 struct panel_lines {
     struct range *items;
@@ -66,7 +64,7 @@ void view_panel(struct reader *reader, struct frame *frame)
     struct slice title, text;
     if (!reader_panel(reader, &title, &text))
         return;
-    layout_wrap(text, geometry->columns, reader_ambiguous(reader), add_line, &lines);
+    layout_wrap(text, geometry->columns, geometry->columns, reader_ambiguous(reader), add_line, &lines);
     unsigned most = geometry->text_rows > 2 ? geometry->text_rows - 1 : 1;
     unsigned shown = lines.count < most ? (unsigned)lines.count : most;
     unsigned top = geometry->text_top + geometry->text_rows - shown - 1;
@@ -79,8 +77,7 @@ void view_panel(struct reader *reader, struct frame *frame)
     free(lines.items);
 }
 
-/* ---- the prompt
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the prompt ---- */
 
 bool view_prompt(struct reader *reader, struct frame *frame)
 {

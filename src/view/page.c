@@ -18,8 +18,7 @@ struct painting {
     struct buffer run;
 };
 
-/* ---- styles
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- styles ---- */
 
 static enum frame_style block_style(const struct document *document, const struct block *block)
 {
@@ -82,8 +81,7 @@ static enum frame_style hit_style(const struct painting *painting, enum frame_st
     return current ? FRAME_HIT_CURRENT : FRAME_HIT;
 }
 
-/* ---- the text
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- the text ---- */
 
 static void flush(struct painting *painting, unsigned row, unsigned *column, enum frame_style style)
 {
@@ -155,8 +153,7 @@ static void draw_bars(struct painting *painting, const struct line *line, unsign
                   painting->geometry->columns, FRAME_RULE, slice_of(view_chrome(painting->reader, "│", "|")));
 }
 
-/* ---- the margin
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- the margin ---- */
 
 static bool is_current(const struct painting *painting, const struct block *block)
 {
@@ -186,14 +183,13 @@ static void draw_mark(struct painting *painting, const struct line *line, unsign
         if (!here)
             continue;
         struct slice sign = mark.name.length == 1 ? mark.name : slice_of("*");
-        unsigned column = geometry->margin_column + geometry->margin_columns - 1;
+        unsigned column = geometry->margin_column + geometry->margin_columns - (geometry->margin_columns > 1 ? 2 : 1);
         frame_put(painting->frame, row, column, column + 1, FRAME_MARK, sign);
         return;
     }
 }
 
-/* ---- all of it
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- all of it ---- */
 
 static void draw_line(struct painting *painting, const struct line *line, unsigned row)
 {

@@ -35,8 +35,7 @@ void wire_reader_free(struct wire_reader *reader)
     free(reader);
 }
 
-/* ---- where an event may stand ---------------------------------------------------------------------------
- */
+/* ---- where an event may stand ---- */
 
 static bool innermost_is(const struct wire_reader *reader, enum block_kind kind)
 {
@@ -78,8 +77,7 @@ static bool fits_kind(enum block_kind kind, uint32_t value)
     }
 }
 
-/* ---- one function an event: false refuses it
- * --------------------------------------------------------------- */
+/* ---- one function an event: false refuses it ---- */
 
 static bool take_hello(struct wire_reader *reader, const struct event *event)
 {
@@ -236,8 +234,7 @@ static const struct {
     [WIRE_END] = {"END", false, take_end},
 };
 
-/* ---- bytes to events
- * ------------------------------------------------------------------------------------------ */
+/* ---- bytes to events ---- */
 
 static struct event header_at(const char *bytes)
 {

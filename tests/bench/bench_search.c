@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { TEXT_BYTES = 100 * 1000 * 1000, PARAGRAPH_BYTES = 500, RUNS = 3, STEP = 2000 /* microseconds */ };
@@ -37,6 +38,12 @@ static const struct {
     {"Japanese", "まず 、 政治的 平等 は 「 ウィンウィン 協力 」 の 基礎 で ある 。 そう では ない だろう か が ガ", "",
      "zyzzyva|龘|ウィンウィン協力|うぃん|が"},
 };
+
+/* Of this process alone: others use the machine too. */
+static uint64_t processor_microseconds(void)
+{
+    return (uint64_t)clock() * 1000000 / CLOCKS_PER_SEC;
+}
 
 static uint32_t next_random(uint64_t *state)
 {
@@ -80,10 +87,10 @@ static double measure_memmem(struct slice text)
 {
     uint64_t best = UINT64_MAX;
     for (int run = 0; run < RUNS; run++) {
-        uint64_t start = clock_microseconds();
+        uint64_t start = processor_microseconds();
         if (memmem(text.bytes, text.length, "zyzzyva", 7))
             puts("the absent word is there");
-        uint64_t took = clock_microseconds() - start;
+        uint64_t took = processor_microseconds() - start;
         best = took < best ? took : best;
     }
     return (double)best;
@@ -95,13 +102,13 @@ static void measure(const struct document *document, const char *query, double m
     size_t count = 0;
     for (int run = 0; run < RUNS; run++) {
         struct error error;
-        uint64_t start = clock_microseconds(), now = start, before;
+        uint64_t start = processor_microseconds(), now = start, before;
         struct search *search = search_new(document, slice_of(query), SEARCH_SMART, 0, &error);
         bool done;
         do {
             before = now;
             done = search_step(search, STEP);
-            now = clock_microseconds();
+            now = processor_microseconds();
             longest_step = now - before > longest_step ? now - before : longest_step;
         } while (!done);
         count = search_count(search);

@@ -6,7 +6,7 @@
 
 #include "stele/text.h"
 
-enum { TEXT_BYTES = 4 * 1000 * 1000, PARAGRAPH_BYTES = 500, RUNS = 5 };
+enum { TEXT_BYTES = 4 * 1000 * 1000, PARAGRAPH_BYTES = 500, ROOM = 1000, RUNS = 5 };
 
 static const struct {
     const char *name, *sentence;
@@ -81,7 +81,7 @@ static double measure(size_t job, struct slice paragraph, struct scratch *scratc
 int main(void)
 {
     struct buffer paragraph = {0};
-    struct scratch scratch = {memory_new(2 * PARAGRAPH_BYTES), memory_new(2 * PARAGRAPH_BYTES), {0}};
+    struct scratch scratch = {memory_new(ROOM), memory_new(ROOM), {0}};
     setlocale(LC_CTYPE, "C.UTF-8");
     printf("%-12s", "MB/s");
     for (size_t job = 0; job < COUNT_OF(jobs); job++)

@@ -25,7 +25,7 @@ enum { DOCUMENT_BYTES = 1000 * 1000 };
 static pid_t parent;
 static void *page;
 
-/* ---- what must fail -------------------------------------------------------------------------------------------- */
+/* ---- what must fail ----------------------------------------------------------------------------------- */
 
 static long open_for_reading(void)
 {
@@ -175,7 +175,7 @@ static const struct attempt {
     {"ioctl", control_the_terminal},
 };
 
-/* ---- children ------------------------------------------------------------------------------------------------------ */
+/* ---- children ----------------------------------------------------------------------------------------- */
 
 /* Runs ACT in a child that is locked up. Returns its status; OUTPUT is the end of a pipe from it. */
 static int run_locked_up(void (*act)(int output), int *output)
@@ -199,7 +199,7 @@ static int run_locked_up(void (*act)(int output), int *output)
     return status;
 }
 
-/* ---- tests ---------------------------------------------------------------------------------------------------------- */
+/* ---- tests -------------------------------------------------------------------------------------------- */
 
 static void make_attempts(int output)
 {
@@ -242,7 +242,8 @@ static void work_as_a_parser(int output)
         numbers[i] = 10000 - i;
     qsort(numbers, 10000, sizeof *numbers, by_value);
     struct timespec now;
-    bool fine = buffer.length == 6 * 1000 * 1000 && numbers[0] == 1 && clock_gettime(CLOCK_MONOTONIC, &now) == 0;
+    bool fine =
+        buffer.length == 6 * 1000 * 1000 && numbers[0] == 1 && clock_gettime(CLOCK_MONOTONIC, &now) == 0;
     buffer_free(&buffer);
     free(numbers);
     file_write(output, slice_of(fine ? "fine" : "lost"));
@@ -278,10 +279,13 @@ static void aborting_still_ends_it(void **state)
 #ifndef STELE_SANITIZE
 static void take_too_much(int output)
 {
-    size_t fits = DOCUMENT_BYTES * 30, beyond = SANDBOX_MEMORY + (size_t)DOCUMENT_BYTES * SANDBOX_MEMORY_FACTOR;
+    size_t fits = DOCUMENT_BYTES * 30,
+           beyond = SANDBOX_MEMORY + (size_t)DOCUMENT_BYTES * SANDBOX_MEMORY_FACTOR;
     void *first = mmap(NULL, fits, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     void *second = mmap(NULL, beyond, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    file_write(output, slice_of(first == MAP_FAILED ? "too little" : second == MAP_FAILED ? "bounded" : "unbounded"));
+    file_write(output, slice_of(first == MAP_FAILED    ? "too little"
+                                : second == MAP_FAILED ? "bounded"
+                                                       : "unbounded"));
 }
 
 static void memory_is_bounded_by_the_size_of_the_document(void **state)

@@ -1,6 +1,6 @@
 /*
- * The examples of the CommonMark and GFM specifications: what is shown of each is the text of the HTML that the
- * specification expects, white space aside. Those where that is not so are listed with the reason.
+ * The examples of the CommonMark and GFM specifications: what is shown of each is the text of the HTML that
+ * the specification expects, white space aside. Those where that is not so are listed with the reason.
  */
 #include "check.h"
 
@@ -13,20 +13,25 @@
 
 enum { MOST_EXCEPTIONS = 16 };
 
-/* ---- the text of expected HTML ------------------------------------------------------------------------------------ */
+/* ---- the text of expected HTML ------------------------------------------------------------------------ */
 
-/* The renderers that made the expectations escape these, and nothing else; the rest is what raw HTML brings along. */
+/* The renderers that made the expectations escape these, and nothing else; the rest is what raw HTML brings
+ * along. */
 static const struct {
     const char *reference, *text;
 } references[] = {
-    {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""},
+    {"&amp;", "&"},
+    {"&lt;", "<"},
+    {"&gt;", ">"},
+    {"&quot;", "\""},
 };
 
 /* Tags that divide words. */
 static bool divides(const char *tag)
 {
-    static const char *const names[] = {"p",  "div", "li", "ul", "ol", "h1",    "h2",    "h3", "h4",         "h5",
-                                        "h6", "tr",  "td", "th", "br", "table", "thead", "hr", "blockquote", "pre"};
+    static const char *const names[] = {"p",  "div",   "li",    "ul", "ol",         "h1", "h2",
+                                        "h3", "h4",    "h5",    "h6", "tr",         "td", "th",
+                                        "br", "table", "thead", "hr", "blockquote", "pre"};
     tag += *tag == '/';
     size_t length = strcspn(tag, " />\n");
     for (size_t i = 0; i < COUNT_OF(names); i++)
@@ -112,7 +117,7 @@ static void text_of_html(const char *html, struct buffer *text)
         html = *html == '<' ? take_markup(html, text) : take_reference(html, text);
 }
 
-/* ---- the examples ----------------------------------------------------------------------------------------------------- */
+/* ---- the examples ------------------------------------------------------------------------------------- */
 
 /* One space for every run of white space, none at the ends. */
 static void fold(struct buffer *text)
@@ -191,10 +196,10 @@ static void the_commonmark_specification_is_shown_as_its_html_reads(void **state
 {
     (void)state;
     static const int exceptions[MOST_EXCEPTIONS] = {
-        28,            /* a number that is no character: this cmark-gfm (of CommonMark 0.29) shows U+FFFD */
-        173,           /* textarea begins no block before CommonMark 0.30 */
-        356,           /* what counts as punctuation beside a star, changed in 0.31 */
-        627, 628,      /* comments in lines, changed in 0.31 */
+        28,       /* a number that is no character: this cmark-gfm (of CommonMark 0.29) shows U+FFFD */
+        173,      /* textarea begins no block before CommonMark 0.30 */
+        356,      /* what counts as punctuation beside a star, changed in 0.31 */
+        627, 628, /* comments in lines, changed in 0.31 */
     };
     assert_examples("commonmark-spec.json", 655, exceptions);
 }

@@ -15,31 +15,32 @@ static void assert_parsed(const char *source, const char *calls)
 static void all_that_is_known_is_told(void **state)
 {
     (void)state;
-    assert_parsed("---\n"
-                  "title: A  Title\n"
-                  "container-title: Journal\nissue: 3\npages: 20-24\n"
-                  "date: {delivered: 2015-02-06, issued: 2015-03, web: 2015-05-27}\n"
-                  "event: \"Munich: a conference\"\neditor: [First, Second]\nlang: en\nrights: ©\ndoi: 10.1/x\n"
-                  "unknown: value\nnothing: ~\n"
-                  "...\n"
-                  "# a TITLE\n",
-                  "meta title \"A Title\"\n"
-                  "meta container \"Journal\"\n"
-                  "meta issue \"3\"\n"
-                  "meta pages \"20-24\"\n"
-                  "meta delivered \"2015-02-06\"\n"
-                  "meta issued \"2015-03\"\n"
-                  "meta web \"2015-05-27\"\n"
-                  "meta event \"Munich: a conference\"\n"
-                  "meta editor \"First, Second\"\n"
-                  "meta language \"en\"\n"
-                  "meta copyright \"©\"\n"
-                  "meta identifier \"10.1/x\"\n"
-                  "anchor \"a-title\"\n"
-                  "section 1 \"\" \"a TITLE\" printed\n"
-                  "open heading 1\n"
-                  "  text \"a TITLE\"\n"
-                  "close\n");
+    assert_parsed(
+        "---\n"
+        "title: A  Title\n"
+        "container-title: Journal\nissue: 3\npages: 20-24\n"
+        "date: {delivered: 2015-02-06, issued: 2015-03, web: 2015-05-27}\n"
+        "event: \"Munich: a conference\"\neditor: [First, Second]\nlang: en\nrights: ©\ndoi: 10.1/x\n"
+        "unknown: value\nnothing: ~\n"
+        "...\n"
+        "# a TITLE\n",
+        "meta title \"A Title\"\n"
+        "meta container \"Journal\"\n"
+        "meta issue \"3\"\n"
+        "meta pages \"20-24\"\n"
+        "meta delivered \"2015-02-06\"\n"
+        "meta issued \"2015-03\"\n"
+        "meta web \"2015-05-27\"\n"
+        "meta event \"Munich: a conference\"\n"
+        "meta editor \"First, Second\"\n"
+        "meta language \"en\"\n"
+        "meta copyright \"©\"\n"
+        "meta identifier \"10.1/x\"\n"
+        "anchor \"a-title\"\n"
+        "section 1 \"\" \"a TITLE\" printed\n"
+        "open heading 1\n"
+        "  text \"a TITLE\"\n"
+        "close\n");
 }
 
 static void authors_are_whole_names_or_parts(void **state)
@@ -73,39 +74,40 @@ static void authors_are_whole_names_or_parts(void **state)
 static void the_byline_follows_the_title_that_the_text_prints(void **state)
 {
     (void)state;
-    assert_parsed("---\ntitle: T\nauthor: A\n---\n<!-- c -->\n\n# T\n\n# U\n", "meta title \"T\"\n"
-                                                                              "meta name \"A\"\n"
-                                                                              "anchor \"t\"\n"
-                                                                              "section 1 \"\" \"T\" printed\n"
-                                                                              "open heading 1\n"
-                                                                              "  text \"T\"\n"
-                                                                              "close\n"
-                                                                              "open credit\n"
-                                                                              "  text \"A\"\n"
-                                                                              "close\n"
-                                                                              "anchor \"u\"\n"
-                                                                              "section 1 \"\" \"U\" printed\n"
-                                                                              "open heading 1\n"
-                                                                              "  text \"U\"\n"
-                                                                              "close\n");
+    assert_parsed("---\ntitle: T\nauthor: A\n---\n<!-- c -->\n\n# T\n\n# U\n",
+                  "meta title \"T\"\n"
+                  "meta name \"A\"\n"
+                  "anchor \"t\"\n"
+                  "section 1 \"\" \"T\" printed\n"
+                  "open heading 1\n"
+                  "  text \"T\"\n"
+                  "close\n"
+                  "open credit\n"
+                  "  text \"A\"\n"
+                  "close\n"
+                  "anchor \"u\"\n"
+                  "section 1 \"\" \"U\" printed\n"
+                  "open heading 1\n"
+                  "  text \"U\"\n"
+                  "close\n");
 }
 
 static void another_heading_stands_under_the_title(void **state)
 {
     (void)state;
     assert_parsed("---\ntitle: T\nauthor: A\n---\n# Part\n", "meta title \"T\"\n"
-                                                            "meta name \"A\"\n"
-                                                            "open title\n"
-                                                            "  text \"T\"\n"
-                                                            "close\n"
-                                                            "open credit\n"
-                                                            "  text \"A\"\n"
-                                                            "close\n"
-                                                            "anchor \"part\"\n"
-                                                            "section 1 \"\" \"Part\" printed\n"
-                                                            "open heading 1\n"
-                                                            "  text \"Part\"\n"
-                                                            "close\n");
+                                                             "meta name \"A\"\n"
+                                                             "open title\n"
+                                                             "  text \"T\"\n"
+                                                             "close\n"
+                                                             "open credit\n"
+                                                             "  text \"A\"\n"
+                                                             "close\n"
+                                                             "anchor \"part\"\n"
+                                                             "section 1 \"\" \"Part\" printed\n"
+                                                             "open heading 1\n"
+                                                             "  text \"Part\"\n"
+                                                             "close\n");
 }
 
 static void a_text_that_begins_with_a_credit_gets_no_byline(void **state)
@@ -120,11 +122,12 @@ static void a_text_that_begins_with_a_credit_gets_no_byline(void **state)
 static void yaml_that_cannot_be_read_is_left_out_and_told(void **state)
 {
     (void)state;
-    assert_parsed("---\nkind: x\ntitle: a: b\n---\ntext\n",
-                  "notice \"the front matter was left out: line 3: mapping values are not allowed in this context\"\n"
-                  "open paragraph\n"
-                  "  text \"text\"\n"
-                  "close\n");
+    assert_parsed(
+        "---\nkind: x\ntitle: a: b\n---\ntext\n",
+        "notice \"the front matter was left out: line 3: mapping values are not allowed in this context\"\n"
+        "open paragraph\n"
+        "  text \"text\"\n"
+        "close\n");
     assert_parsed("---\ntitle: [a\n---\n",
                   "notice \"the front matter was left out: line 3: did not find expected ',' or ']'\"\n");
 }

@@ -169,7 +169,8 @@ static void a_very_long_document_is_raw(void **state)
     buffer_append_string(&source, "\xFF");
     parse(&source, &trace);
     assert_int_equal(trace.text.length, 20 * 1000 * 1000 + 3);
-    assert_int_equal(strncmp(trace.lines.bytes, "notice \"Markdown of more than 20 MB is shown as plain text\"\nraw",
+    assert_int_equal(strncmp(trace.lines.bytes,
+                             "notice \"Markdown of more than 20 MB is shown as plain text\"\nraw",
                              strlen("notice \"Markdown of more than 20 MB is shown as plain text\"\nraw")),
                      0);
     trace_free(&trace);

@@ -86,7 +86,8 @@ static void hear_note_ref(void *context, struct slice note, uint32_t flags)
     ((struct heard *)context)->editorial += flags & NOTE_REF_EDITORIAL;
 }
 
-static void hear_section(void *context, unsigned level, struct slice ordinal, struct slice label, uint32_t flags)
+static void hear_section(void *context, unsigned level, struct slice ordinal, struct slice label,
+                         uint32_t flags)
 {
     struct heard *heard = context;
     assert_true(heard->section_count < MOST_SECTIONS);
@@ -149,7 +150,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* ---- the copy of the source --------------------------------------------------------------------------------------- */
+/* ---- the copy of the source --------------------------------------------------------------------------- */
 
 static void read_source(struct buffer *source)
 {
@@ -218,9 +219,12 @@ static void three_pillars_stand_between_opening_closing_and_note(void **state)
         size_t paragraph; /* 0 and up */
         bool frame;
     } wanted[] = {
-        {"", "Opening", 0, true},          {"I", "Political equality", 8, false},
-        {"II", "Economic integration", 11, false}, {"III", "Common security", 14, false},
-        {"", "Closing", 22, true},         {"", "Note", PARAGRAPHS, true},
+        {"", "Opening", 0, true},
+        {"I", "Political equality", 8, false},
+        {"II", "Economic integration", 11, false},
+        {"III", "Common security", 14, false},
+        {"", "Closing", 22, true},
+        {"", "Note", PARAGRAPHS, true},
     };
     size_t met = 0;
     for (size_t i = 0; i < heard->section_count; i++) {
@@ -275,19 +279,20 @@ static void every_label_is_a_run_of_words_of_its_paragraph(void **state)
 static void what_is_known_of_the_speech(void **state)
 {
     struct heard *heard = *state;
-    assert_string_equal(buffer_string(&heard->meta),
-                        "title: Building an East Asia Partnership of Win-Win Cooperation\n"
-                        "family: Liu\n"
-                        "given: Zhenmin\n"
-                        "role: Vice Foreign Minister of China\n"
-                        "container: China International Studies\n"
-                        "issue: January/February 2015\n"
-                        "pages: 20-24\n"
-                        "delivered: 2015-02-06\n"
-                        "web: 2015-05-27\n"
-                        "event: Panel \"Asia-Pacific Geopolitics: Pow(d)er Keg?\", Munich Security Conference\n"
-                        "editor: 李敏捷\n"
-                        "language: en\n");
+    assert_string_equal(
+        buffer_string(&heard->meta),
+        "title: Building an East Asia Partnership of Win-Win Cooperation\n"
+        "family: Liu\n"
+        "given: Zhenmin\n"
+        "role: Vice Foreign Minister of China\n"
+        "container: China International Studies\n"
+        "issue: January/February 2015\n"
+        "pages: 20-24\n"
+        "delivered: 2015-02-06\n"
+        "web: 2015-05-27\n"
+        "event: Panel \"Asia-Pacific Geopolitics: Pow(d)er Keg?\", Munich Security Conference\n"
+        "editor: 李敏捷\n"
+        "language: en\n");
 }
 
 int main(void)

@@ -1,5 +1,5 @@
-/* What tests/process/process.c starts: says on standard output what a program finds when process_start() started it.
- * The first argument names what to tell. */
+/* What tests/process/process.c starts: says on standard output what a program finds when process_start()
+ * started it. The first argument names what to tell. */
 #include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>

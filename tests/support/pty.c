@@ -40,18 +40,40 @@ static void run(const char *const arguments[], const char *const environment[])
     _exit(126);
 }
 
-/* Takes the terminal, waits for a line and gives it back. */
-static void wait_for_line(pid_t job)
+static void take_terminal_from(pid_t job)
 {
     static const char stopped[] = "[stopped]\r\n";
-    char byte = 0;
     tcsetpgrp(STDIN_FILENO, getpid());
     if (write(STDOUT_FILENO, stopped, sizeof stopped - 1) < 0)
+        kill(job, SIGKILL);
+}
+
+/* Gives the terminal to the job when a line was typed, for which it waits a moment. */
+static void continue_on_line(pid_t job, bool *stopped)
+{
+    char byte;
+    struct pollfd typed = {STDIN_FILENO, POLLIN, 0};
+    if (poll(&typed, 1, 10) <= 0 || read(STDIN_FILENO, &byte, 1) != 1 || byte != '\n')
         return;
-    while (byte != '\n' && read(STDIN_FILENO, &byte, 1) == 1)
-        continue;
+    *stopped = false;
     tcsetpgrp(STDIN_FILENO, job);
     kill(-job, SIGCONT);
+}
+
+static int wait_for_job(pid_t job)
+{
+    int status = 0;
+    for (bool stopped = false;;) {
+        pid_t changed = waitpid(job, &status, WUNTRACED | (stopped ? WNOHANG : 0));
+        if (changed < 0 || (changed == job && !WIFSTOPPED(status)))
+            return status;
+        if (changed == job && !stopped) {
+            stopped = true;
+            take_terminal_from(job);
+        }
+        if (stopped)
+            continue_on_line(job, &stopped);
+    }
 }
 
 static void be_shell(const char *const arguments[], const char *const environment[], int reports)
@@ -65,10 +87,7 @@ static void be_shell(const char *const arguments[], const char *const environmen
     setpgid(job, job);
     tcsetpgrp(STDIN_FILENO, job);
     report(reports, job);
-    int status = 0;
-    while (waitpid(job, &status, WUNTRACED) == job && WIFSTOPPED(status))
-        wait_for_line(job);
-    report(reports, status);
+    report(reports, wait_for_job(job));
     _exit(0);
 }
 
@@ -102,7 +121,7 @@ struct pty *pty_start(const char *const arguments[], const char *const environme
     struct pty *pty = memory_new(sizeof *pty);
     int ends[2], program;
     pty->terminal = open_terminal(rows, columns);
-    pty->screen = emulator_new(rows, columns);
+    pty->screen = emulator_new(rows ? rows : 24, columns ? columns : 80);
     assert_int_equal(tcgetattr(pty->terminal, &pty->before), 0);
     assert_int_equal(pipe(ends), 0);
     pty->reports = ends[0];
@@ -111,6 +130,7 @@ struct pty *pty_start(const char *const arguments[], const char *const environme
     if (pty->shell == 0) {
         close(ends[0]);
         take_terminal(ptsname(pty->terminal));
+        close(pty->terminal);
         be_shell(arguments, environment, ends[1]);
     }
     close(ends[1]);

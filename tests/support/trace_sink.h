@@ -18,17 +18,17 @@ struct sink trace_sink(struct trace *trace); /* TRACE is all zero to begin with 
 void trace_free(struct trace *trace);
 
 /* Fails the test where TRACE has not ended or the contract was broken. */
-#define assert_whole(trace)                                                                                   \
-    do {                                                                                                      \
-        assert_string_equal((trace)->breach.text, "");                                                        \
-        assert_true((trace)->ended);                                                                          \
+#define assert_whole(trace)                                                                                  \
+    do {                                                                                                     \
+        assert_string_equal((trace)->breach.text, "");                                                       \
+        assert_true((trace)->ended);                                                                         \
     } while (0)
 
 /* The calls so far, a line each, are WANTED. */
-#define assert_trace(trace, wanted)                                                                           \
-    do {                                                                                                      \
-        assert_whole(trace);                                                                                  \
-        assert_string_equal(buffer_string(&(trace)->lines), (wanted));                                        \
+#define assert_trace(trace, wanted)                                                                          \
+    do {                                                                                                     \
+        assert_whole(trace);                                                                                 \
+        assert_string_equal(buffer_string(&(trace)->lines), (wanted));                                       \
     } while (0)
 
 #endif

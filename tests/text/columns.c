@@ -127,7 +127,8 @@ static void mark_ambiguous(bool *ambiguous, const char *line)
 static unsigned columns_of_character(uint32_t character, enum text_ambiguous ambiguous)
 {
     char bytes[4];
-    return text_width((struct slice){bytes, text_encode(character, bytes)}, ambiguous);
+    unsigned length = text_encode(character, bytes);
+    return text_width((struct slice){bytes, length}, ambiguous);
 }
 
 /* EastAsianWidth.txt, the property A. What folds to U+FFFD is ambiguous with it. */
@@ -200,7 +201,7 @@ static void compare_with_library(const uint32_t *codes, size_t count)
 static void every_character_has_the_boundaries_of_the_library(void **state)
 {
     (void)state;
-    for (uint32_t i = 0; i <= 0x10FFFF; i += i == 0xD7FF ? 0x801 : i > 0x33FFF ? 0x101 : 1) {
+    for (uint32_t i = 0; i <= 0x10FFFF; i += i == 0xD7FF ? 0x801 : i > 0xFFFF ? 0x11 : 1) {
         const uint32_t codes[] = {'a', i, 'b', i, 0x301, i, i, 0x4E00, i, 0x200D, i, 0x1F1EB, i, 0x600, i};
         compare_with_library(codes, COUNT_OF(codes));
     }
@@ -218,7 +219,7 @@ static void random_sequences_have_the_boundaries_of_the_library(void **state)
 {
     (void)state;
     uint64_t seed = 3;
-    for (int round = 0; round < 100000; round++) {
+    for (int round = 0; round < 30000; round++) {
         uint32_t codes[12];
         size_t count = next_random(&seed) % COUNT_OF(codes);
         for (size_t i = 0; i < count; i++)
@@ -259,7 +260,7 @@ static void walking_by_cluster_agrees_with_the_columns(void **state)
 {
     (void)state;
     uint64_t seed = 4;
-    for (int round = 0; round < 50000; round++) {
+    for (int round = 0; round < 20000; round++) {
         char bytes[60];
         walk_clusters(draw_text(bytes, sizeof bytes, &seed));
     }
@@ -285,7 +286,7 @@ static void shown_and_counted_columns_agree(void **state)
 {
     (void)state;
     uint64_t seed = 5;
-    for (int round = 0; round < 50000; round++) {
+    for (int round = 0; round < 20000; round++) {
         char bytes[60], shown[TEXT_SHOWN_BYTES];
         unsigned char columns[60];
         enum text_ambiguous ambiguous = round % 2 ? TEXT_WIDE : TEXT_NARROW;
@@ -327,7 +328,7 @@ static void a_long_text_is_measured_too(void **state)
 static double seconds_for(uint32_t character)
 {
     struct buffer text = {0};
-    while (text.length < 800 * 1000)
+    while (text.length < LONG)
         append_character(&text, character);
     unsigned char *columns = memory_new(text.length);
     clock_t start = clock();

@@ -9,7 +9,7 @@
 
 #include "stele/text.h"
 
-enum { SAMPLE_CHARACTERS = 64 };
+enum { SAMPLE_CHARACTERS = 64, LONG = 800 * 1000 };
 
 /* A line of LineBreakTest.txt or GraphemeBreakTest.txt: characters, and before which of them a boundary (÷)
  * stands. */

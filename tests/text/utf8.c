@@ -73,9 +73,11 @@ static struct slice draw_bytes(char *bytes, size_t size, uint64_t *seed)
 {
     static const char likely[] = "a \x80\xBF\xC2\xE0\xE4\xED\xF0\xF4\x9F\x90\xA0";
     size_t length = next_random(seed) % size;
-    for (size_t i = 0; i < length; i++)
-        bytes[i] =
-            next_random(seed) % 4 ? likely[next_random(seed) % (sizeof likely - 1)] : (char)next_random(seed);
+    for (size_t i = 0; i < length; i++) {
+        bytes[i] = (char)next_random(seed);
+        if (next_random(seed) % 4)
+            bytes[i] = likely[next_random(seed) % (sizeof likely - 1)];
+    }
     return (struct slice){bytes, length};
 }
 

@@ -1,0 +1,47 @@
+/* The commands: a row each, and the function that it runs. */
+#ifndef STELE_READER_COMMAND_H
+#define STELE_READER_COMMAND_H
+
+#include "keymap.h"
+
+enum argument { ARGUMENT_NONE, ARGUMENT_TEXT, ARGUMENT_OPTIONAL, ARGUMENT_KEY };
+
+struct command {
+    const char *group, *name;
+    enum argument argument;
+    const char *argument_name;
+    const char *keys[CONTEXT_COUNT];
+    const char *help;
+    void (*run)(struct reader *reader, const struct invocation *invocation);
+};
+
+extern const struct command command_table[];
+const struct command *command_named(struct slice name);
+void command_run(struct reader *reader, const struct command *command, const struct invocation *invocation);
+/* One line of the command language: a command with its argument, "set", "bind", a place. False: ERROR says
+ * why not. */
+bool command_line(struct reader *reader, struct slice line, struct error *error);
+
+typedef void command_function(struct reader *reader, const struct invocation *invocation);
+
+/* moving.c */
+command_function run_line_down, run_line_up, run_page_down, run_page_up, run_half_down, run_half_up, run_top,
+    run_end, run_percent, run_paragraph_next, run_paragraph_previous, run_goto, run_line, run_page;
+/* sections.c */
+command_function run_section_next, run_section_previous, run_sibling_next, run_sibling_previous, run_parent,
+    run_section;
+/* outline.c */
+command_function run_outline, run_outline_focus, run_unfold, run_fold, run_unfold_all, run_fold_all,
+    run_filter;
+/* find.c */
+command_function run_search_forward, run_search_backward, run_hit_next, run_hit_previous;
+/* marks.c */
+command_function run_mark, run_go_mark, run_bookmark, run_bookmarks, run_rename, run_delete;
+/* jumps.c */
+command_function run_back, run_forward;
+/* program.c */
+command_function run_choose, run_close, run_escape, run_cancel, run_quit, run_copy_paragraph,
+    run_copy_section, run_copy_cited, run_wider, run_narrower, run_theme, run_where, run_repaint, run_reload,
+    run_suspend, run_help, run_command, run_messages, run_set, run_bind;
+
+#endif

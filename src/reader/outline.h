@@ -1,0 +1,25 @@
+/* The side outline: what is folded, and its cursor. */
+#ifndef STELE_READER_OUTLINE_H
+#define STELE_READER_OUTLINE_H
+
+#include "stele/reader.h"
+
+enum fold { FOLD_AUTO, FOLD_OPEN, FOLD_CLOSED };
+
+struct outline {
+    bool focused;
+    size_t chosen;        /* section */
+    unsigned char *folds; /* enum fold, a section each */
+    size_t fold_count, fold_capacity;
+    struct buffer filter;
+    struct outline_entry *entries;
+    size_t count, capacity;
+};
+
+void outline_move(struct reader *reader, long rows);
+void outline_enter(struct reader *reader, size_t section);
+void outline_filter(struct reader *reader, struct slice words);
+void outline_choose(struct reader *reader);
+void outline_leave(struct reader *reader);
+
+#endif

@@ -1,0 +1,41 @@
+/* One document on the page. */
+#ifndef STELE_READER_READING_H
+#define STELE_READER_READING_H
+
+#include "find.h"
+#include "outline.h"
+#include "position.h"
+
+struct seen {
+    struct range *items; /* sorted, apart */
+    size_t count, capacity;
+};
+
+struct reading {
+    struct document *document;
+    struct layout *layout;
+    size_t top;
+    bool filled;   /* reached line by line: the page shows every row it has, also a heading in the last */
+    size_t chosen; /* place of the paragraph or hit that the reader chose; NOWHERE */
+    struct line *lines;
+    size_t line_count, line_capacity;
+    struct find find;
+    struct jumps jumps;
+    struct outline outline;
+    struct seen seen;
+};
+
+struct reading *reading_new(struct document *document);
+void reading_free(struct reading *reading); /* not its document */
+/* Lays out the page anew. */
+void reading_refresh(struct reader *reader, struct reading *reading);
+struct position reading_position(const struct reading *reading);
+/* The last place that the page shows, one past it. */
+size_t reading_page_end(const struct reading *reading);
+bool reading_shows(const struct reading *reading, size_t place);
+bool reading_at_end(struct reader *reader);
+
+void seen_add(struct seen *seen, struct range range);
+bool seen_all(const struct seen *seen, struct range range);
+
+#endif
