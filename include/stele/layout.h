@@ -62,6 +62,8 @@ size_t layout_segments(struct layout *layout, const struct line *line, struct se
                        size_t capacity);
 /* Writes the columns of the bars between the cells of a row that stand side by side. Returns how many there are. */
 size_t layout_cell_bars(struct layout *layout, const struct line *line, unsigned *columns, size_t capacity);
+/* Columns that a rule takes: all of them, or those of the table whose head it stands under. */
+unsigned layout_rule_columns(struct layout *layout, const struct line *line);
 /* Appends what stands before the text: bars of quotations, a list's marker, the mark of a folded line. */
 void layout_lead(struct layout *layout, const struct line *line, struct buffer *into);
 

@@ -82,6 +82,7 @@ static void open_leaf(struct document *document, enum block_kind kind, uint32_t 
         range->end = place;
     }
     name_place(document, place);
+    document->revision++;
 }
 
 static void open_container(struct document *document, enum block_kind kind, uint32_t value)

@@ -58,8 +58,9 @@ static struct cell blank(unsigned style)
 
 static void clear(struct cell *cells, size_t count, enum frame_style style)
 {
+    const struct cell empty = blank(style);
     for (size_t i = 0; i < count; i++)
-        cells[i] = blank(style);
+        cells[i] = empty;
 }
 
 void frame_reset(struct frame *frame, unsigned rows, unsigned columns, enum text_ambiguous ambiguous)

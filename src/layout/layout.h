@@ -78,7 +78,8 @@ struct table_shape {
 struct pages {
     size_t *tops;
     size_t count, capacity;
-    size_t next; /* top of the page to count; NOWHERE when done */
+    size_t next;  /* top of the page to count; NOWHERE when done */
+    size_t reach; /* the last line that the last page was judged by; NOWHERE for the end of the text */
     unsigned rows;
 };
 

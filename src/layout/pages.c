@@ -3,6 +3,7 @@
 #include "layout.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { PAGES_A_LOOK = 16 /* pages between two looks at the clock */, FEWEST_LINES = 2 };
 
@@ -43,23 +44,39 @@ static size_t trimmed(const struct layout *layout, const struct line *lines, siz
     return rows;
 }
 
+static size_t fill(struct layout *layout, size_t top, size_t most, struct line *lines)
+{
+    if (most == 0 || !layout_line_at(layout, top, &lines[0]))
+        return 0;
+    size_t count = 1;
+    while (count < most && layout_line_after(layout, &lines[count - 1], &lines[count]))
+        count++;
+    return count;
+}
+
+/* A page, and where it ends by what follows: LINES has room for one more than ROWS. REACH, if it is not NULL,
+ * becomes the place of that line; NOWHERE at the end of the text. */
+static size_t fill_page(struct layout *layout, size_t top, unsigned rows, struct line *lines, size_t *reach)
+{
+    size_t count = fill(layout, top, (size_t)rows + 1, lines);
+    if (reach)
+        *reach = count > rows ? lines[rows].place : NOWHERE;
+    return count > rows ? trimmed(layout, lines, rows) : count;
+}
+
+static struct line *new_lines(unsigned rows)
+{
+    return memory_new(((size_t)rows + 1) * sizeof(struct line));
+}
+
 size_t layout_page(struct layout *layout, size_t top, unsigned rows, bool trim, struct line *lines)
 {
-    size_t count = 0;
-    struct line line;
-    if (rows == 0 || !layout_line_at(layout, top, &lines[0]))
-        return 0;
-    for (count = 1; count < rows; count++)
-        if (!layout_line_after(layout, &lines[count - 1], &lines[count]))
-            return count;
-    if (!trim || !layout_line_after(layout, &lines[count - 1], &line))
-        return count;
-    struct line *all = memory_new((count + 1) * sizeof *all);
-    for (size_t i = 0; i < count; i++)
-        all[i] = lines[i];
-    all[count] = line;
-    count = trimmed(layout, all, count);
-    free(all);
+    if (!trim || rows == 0)
+        return fill(layout, top, rows, lines);
+    struct line *page = new_lines(rows);
+    size_t count = fill_page(layout, top, rows, page, NULL);
+    memcpy(lines, page, count * sizeof *lines);
+    free(page);
     return count;
 }
 
@@ -75,13 +92,11 @@ size_t layout_top_after(struct layout *layout, const struct line *shown)
     return line.place;
 }
 
-static bool page_reaches(struct layout *layout, size_t top, unsigned rows, size_t place)
+/* True if a page at TOP leaves out nothing that stands before PLACE. */
+static bool page_reaches(struct layout *layout, size_t top, unsigned rows, size_t place, struct line *lines)
 {
-    struct line *lines = memory_new(rows * sizeof *lines);
-    size_t count = layout_page(layout, top, rows, true, lines);
-    size_t after = count ? layout_top_after(layout, &lines[count - 1]) : NOWHERE;
-    free(lines);
-    return after == NOWHERE || after >= place;
+    size_t count = fill_page(layout, top, rows, lines, NULL);
+    return count > 0 && layout_top_after(layout, &lines[count - 1]) >= place;
 }
 
 static bool begins_badly(const struct line *line)
@@ -93,11 +108,13 @@ static bool begins_badly(const struct line *line)
 size_t layout_top_before(struct layout *layout, size_t top, unsigned rows)
 {
     struct line line, below;
-    if (!layout_line_at(layout, layout_move(layout, top, -(long)rows), &line))
+    if (rows == 0 || !layout_line_at(layout, layout_move(layout, top, -(long)rows), &line))
         return top;
-    while ((begins_badly(&line) || !page_reaches(layout, line.place, rows, top)) &&
+    struct line *lines = new_lines(rows);
+    while ((begins_badly(&line) || !page_reaches(layout, line.place, rows, top, lines)) &&
            layout_line_after(layout, &line, &below) && below.place < top)
         line = below;
+    free(lines);
     return line.place;
 }
 
@@ -119,20 +136,22 @@ void pages_forget(struct pages *pages)
     pages->next = 0;
 }
 
+/* A page is settled if what it saw stands before PLACE; what a page saw stands on it or on the one after it.
+ */
 void pages_reopen(struct pages *pages, size_t place)
 {
-    size_t count = pages->count;
-    while (count > 0 && pages->tops[count - 1] >= place)
-        count--;
-    /* The page that holds PLACE, and the one before, which may have ended early because of what it saw there. */
-    pages->count = count > 2 ? count - 2 : 0;
-    pages->next = pages->count < count ? pages->tops[pages->count] : 0;
+    while (pages->count > 0 && pages->reach >= place) {
+        pages->reach = pages->next;
+        pages->next = pages->tops[--pages->count];
+    }
+    if (pages->count == 0)
+        pages->next = 0;
 }
 
 static void count_page(struct layout *layout, struct line *lines)
 {
     struct pages *pages = &layout->pages;
-    size_t count = layout_page(layout, pages->next, pages->rows, true, lines);
+    size_t count = fill_page(layout, pages->next, pages->rows, lines, &pages->reach);
     if (count == 0) {
         pages->next = NOWHERE;
         return;
@@ -152,7 +171,7 @@ bool layout_step(struct layout *layout, unsigned rows, unsigned microseconds)
     if (pages->rows != rows)
         pages_forget(pages);
     pages->rows = rows;
-    struct line *lines = memory_new(rows * sizeof *lines);
+    struct line *lines = new_lines(rows);
     do
         for (int i = 0; i < PAGES_A_LOOK && pages->next != NOWHERE; i++)
             count_page(layout, lines);

@@ -61,6 +61,15 @@ size_t layout_cell_bars(struct layout *layout, const struct line *line, unsigned
     return count;
 }
 
+unsigned layout_rule_columns(struct layout *layout, const struct line *line)
+{
+    if (line->block.kind != BLOCK_CELL)
+        return layout->columns;
+    const struct shape *shape = layout_shape(layout, &line->block);
+    const struct cell_shape *last = &shape->cells[shape->cell_count - 1];
+    return shape->side_by_side ? last->column + last->columns : layout->columns;
+}
+
 /* ---- glyphs ---- */
 
 void layout_glyphs_start(struct layout *layout, const struct line *line, const struct segment *segment)

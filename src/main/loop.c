@@ -238,13 +238,12 @@ static bool open_session(struct session *session, int *input, struct error *erro
     return session->terminal != NULL;
 }
 
-int run_terminal(struct intake *intake, const struct options *options)
+int run_terminal(struct intake *intake, const struct options *options, bool ascii)
 {
     struct session session = {.intake = intake, .options = options, .changed = true};
     struct found found = {0};
     struct error error = {{0}};
     int input = -1;
-    bool ascii = !terminal_set_locale();
     struct reader_options how = reader_options(options, ascii, &found);
     if (open_session(&session, &input, &error)) {
         session.reader = reader_new(intake, &how);

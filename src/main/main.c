@@ -100,6 +100,7 @@ static struct intake *open_document(struct options *options, struct error *error
 
 static int run(struct options *options)
 {
+    bool ascii = !terminal_set_locale();
     struct error error;
     struct intake *intake = open_document(options, &error);
     if (!intake) {
@@ -108,7 +109,7 @@ static int run(struct options *options)
     }
     if (options->mode == MODE_READ && !isatty(STDOUT_FILENO))
         options->mode = MODE_TEXT;
-    int status = options->mode == MODE_READ     ? run_terminal(intake, options)
+    int status = options->mode == MODE_READ     ? run_terminal(intake, options, ascii)
                  : options->mode == MODE_SCREEN ? run_script(intake, options)
                                                 : run_print(intake, options);
     return status;

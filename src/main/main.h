@@ -50,7 +50,7 @@ bool start_reader(struct reader *reader, const struct options *options, struct e
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text);
 
 /* Each closes INTAKE and returns the exit status; what went wrong is said on standard error. */
-int run_terminal(struct intake *intake, const struct options *options);
+int run_terminal(struct intake *intake, const struct options *options, bool ascii);
 int run_script(struct intake *intake, const struct options *options);
 int run_print(struct intake *intake, const struct options *options);
 

@@ -59,16 +59,14 @@ static bool set_limits(size_t size, struct error *error)
 
 /* ---- system calls ------------------------------------------------------------------------------------- */
 
-/* What is allowed whatever its arguments: of the descriptors only standard input, output and error are open.
- */
+/* Allowed whatever their arguments: of the descriptors only the standard three are open. */
 static const int allowed[] = {
-    SCMP_SYS(read),          SCMP_SYS(write),        SCMP_SYS(fstat),          SCMP_SYS(brk),
-    SCMP_SYS(munmap),        SCMP_SYS(mremap),       SCMP_SYS(madvise),        SCMP_SYS(futex),
-    SCMP_SYS(clock_gettime), SCMP_SYS(getrandom),    SCMP_SYS(getpid),         SCMP_SYS(gettid),
-    SCMP_SYS(rt_sigreturn),  SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(exit),
-    SCMP_SYS(exit_group),
+    SCMP_SYS(read),        SCMP_SYS(write),       SCMP_SYS(fstat),          SCMP_SYS(brk),
+    SCMP_SYS(munmap),      SCMP_SYS(mremap),      SCMP_SYS(futex),          SCMP_SYS(clock_gettime),
+    SCMP_SYS(getrandom),   SCMP_SYS(madvise),     SCMP_SYS(exit),           SCMP_SYS(exit_group),
+    SCMP_SYS(getpid),      SCMP_SYS(gettid),      SCMP_SYS(rt_sigprocmask), /* for abort() */
 #ifdef STELE_SANITIZE
-    SCMP_SYS(sigaltstack),   SCMP_SYS(sched_yield),
+    SCMP_SYS(sigaltstack), SCMP_SYS(sched_yield), SCMP_SYS(rt_sigaction),   SCMP_SYS(rt_sigreturn),
 #endif
 };
 
@@ -84,9 +82,9 @@ static int add_rules(scmp_filter_ctx filter)
     for (size_t i = 0; i < COUNT_OF(allowed_without_execution) && !failed; i++)
         failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed_without_execution[i], 1,
                                   SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-    if (!failed) /* abort() raises a signal, for this process only */
+    if (!failed) /* for abort(), and for this process only */
         failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
-                                  SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid()));
+                                  SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0));
     return failed;
 }
 

@@ -79,8 +79,10 @@ static struct slice scalar(const yaml_node_t *node)
     if (!node || node->type != YAML_SCALAR_NODE)
         return (struct slice){0};
     struct slice text = {(const char *)node->data.scalar.value, node->data.scalar.length};
-    bool plain = node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
-    return plain && (slice_is(text, "~") || slice_is(text, "null")) ? (struct slice){0} : text;
+    bool null = slice_is(text, "~") || slice_is(text, "null");
+    if (null && node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+        text.length = 0;
+    return text;
 }
 
 static void add(struct front_matter *front, enum meta_key key, struct slice value)

@@ -63,27 +63,32 @@ static bool read_reference(struct slice name, uint32_t *character)
 static size_t reference_length(struct slice text, uint32_t *character)
 {
     struct slice near = slice_cut(text, 0, LONGEST + 2);
+    if (near.bytes[0] != '&')
+        return 0;
     const char *end = memchr(near.bytes, ';', near.length);
     size_t length = end ? (size_t)(end - near.bytes) : 0;
     return length > 0 && read_reference(slice_cut(near, 1, length), character) ? length + 1 : 0;
+}
+
+/* The bytes of TEXT before the next reference could begin; at least one. */
+static size_t up_to_ampersand(struct slice text)
+{
+    const char *ampersand = memchr(text.bytes + 1, '&', text.length - 1);
+    return ampersand ? (size_t)(ampersand - text.bytes) : text.length;
 }
 
 void html_decode(struct slice text, struct buffer *into)
 {
     while (text.length > 0) {
         uint32_t character;
-        char bytes[4];
-        const char *ampersand = memchr(text.bytes, '&', text.length);
-        size_t plain = ampersand ? (size_t)(ampersand - text.bytes) : text.length;
-        buffer_append(into, slice_cut(text, 0, plain));
-        text = slice_cut(text, plain, text.length);
-        if (text.length == 0)
-            return;
         size_t taken = reference_length(text, &character);
-        if (taken > 0)
+        if (taken > 0) {
+            char bytes[4];
             buffer_append(into, (struct slice){bytes, text_encode(character, bytes)});
-        else
-            buffer_append(into, slice_cut(text, 0, 1));
-        text = slice_cut(text, taken > 0 ? taken : 1, text.length);
+        } else {
+            taken = up_to_ampersand(text);
+            buffer_append(into, slice_cut(text, 0, taken));
+        }
+        text = slice_cut(text, taken, text.length);
     }
 }

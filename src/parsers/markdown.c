@@ -4,11 +4,13 @@
 #include "html.h"
 #include "markdown_head.h"
 #include "markdown_tree.h"
+#include "slug.h"
 #include "stele/text.h"
 
 #include <cmark-gfm-core-extensions.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -21,9 +23,12 @@ struct walk {
     cmark_iter *iterator;
     struct prose line;    /* for labels and alternative texts */
     struct buffer target; /* of the note reference that is open */
-    unsigned notes;       /* bodies so far */
-    bool marker_due;      /* the note's first paragraph begins with its number */
-    bool byline_due;      /* the authors' names come after the first heading */
+    uint32_t *numbers;    /* of the next item, for each list that is open */
+    size_t lists, capacity;
+    unsigned column; /* of the next cell */
+    unsigned notes;  /* bodies so far */
+    bool marker_due; /* the note's first paragraph begins with its number */
+    bool byline_due; /* the authors' names come after the first heading */
     struct front_matter front;
 };
 
@@ -50,25 +55,25 @@ static void end_leaf(struct walk *walk, cmark_node *node, unsigned what)
     pen_end(&walk->pen);
 }
 
+/* cmark-gfm does not number the items. */
 static void open_list(struct walk *walk, cmark_node *node, unsigned what)
 {
+    array_reserve(walk->numbers, walk->capacity, walk->lists + 1);
+    walk->numbers[walk->lists++] = (uint32_t)cmark_node_get_list_start(node);
     pen_open(&walk->pen, (enum block_kind)what, cmark_node_get_list_tight(node) ? LIST_TIGHT : 0);
 }
 
-/* How many children of PARENT were asked for before; cmark-gfm does not number them. */
-static unsigned next_index(cmark_node *parent)
+static void close_list(struct walk *walk, cmark_node *node, unsigned what)
 {
-    uintptr_t index = (uintptr_t)cmark_node_get_user_data(parent);
-    cmark_node_set_user_data(parent, (void *)(index + 1));
-    return (unsigned)index;
+    close_container(walk, node, what);
+    walk->lists--;
 }
 
 static void open_item(struct walk *walk, cmark_node *node, unsigned what)
 {
-    cmark_node *list = cmark_node_parent(node);
-    uint32_t value = 0;
-    if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
-        value = (uint32_t)cmark_node_get_list_start(list) + next_index(list);
+    uint32_t value = walk->numbers[walk->lists - 1]++;
+    if (cmark_node_get_list_type(cmark_node_parent(node)) != CMARK_ORDERED_LIST)
+        value = 0;
     if (strcmp(cmark_node_get_type_string(node), "tasklist") == 0)
         value = cmark_gfm_extensions_get_tasklist_item_checked(node) ? ITEM_DONE : ITEM_TO_DO;
     pen_open(&walk->pen, (enum block_kind)what, value);
@@ -78,6 +83,7 @@ static void open_row(struct walk *walk, cmark_node *node, unsigned what)
 {
     pen_open(&walk->pen, (enum block_kind)what,
              cmark_gfm_extensions_get_table_row_is_header(node) ? ROW_HEAD : 0);
+    walk->column = 0;
 }
 
 static enum cell_align align_of(uint8_t letter)
@@ -96,11 +102,11 @@ static enum cell_align align_of(uint8_t letter)
 
 static void begin_cell(struct walk *walk, cmark_node *node, unsigned what)
 {
-    cmark_node *row = cmark_node_parent(node), *table = cmark_node_parent(row);
-    unsigned index = next_index(row);
+    cmark_node *table = cmark_node_parent(cmark_node_parent(node));
     const uint8_t *letters = cmark_gfm_extensions_get_table_alignments(table);
-    bool known = letters && index < cmark_gfm_extensions_get_table_columns(table);
-    pen_begin(&walk->pen, (enum block_kind)what, align_of(known ? letters[index] : '\0'));
+    unsigned column = walk->column++;
+    bool known = letters && column < cmark_gfm_extensions_get_table_columns(table);
+    pen_begin(&walk->pen, (enum block_kind)what, align_of(known ? letters[column] : '\0'));
     pen_words(&walk->pen, markdown_unread(node));
 }
 
@@ -145,27 +151,11 @@ static void write_html_block(struct walk *walk, cmark_node *node, unsigned what)
 
 /* ---- headings ----------------------------------------------------------------------------------------- */
 
-/* The name under which other tools link to a heading: letters and digits, small; "-" for a space. */
-static void append_slug(struct slice label, struct buffer *slug)
-{
-    for (size_t at = 0; at < label.length;) {
-        uint32_t character;
-        unsigned length = text_decode(slice_cut(label, at, label.length), &character);
-        bool capital = character >= 'A' && character <= 'Z';
-        if (character == ' ' || capital)
-            buffer_append_byte(slug, capital ? (char)(character | 0x20) : '-');
-        else if (character == '-' || character == '_' || text_is_letter(character) ||
-                 text_is_digit(character))
-            buffer_append(slug, slice_cut(label, at, at + length));
-        at += length;
-    }
-}
-
 static void name_heading(struct walk *walk, unsigned level)
 {
     struct buffer slug = {0};
     struct slice label = buffer_slice(&walk->line.text);
-    append_slug(label, &slug);
+    slug_append(label, &slug);
     if (slug.length > 0)
         pen_anchor(&walk->pen, buffer_slice(&slug));
     pen_section(&walk->pen, level, (struct slice){0}, label, SECTION_PRINTED);
@@ -314,34 +304,34 @@ static void write_image(struct walk *walk, cmark_node *node, unsigned what)
 /* Nodes of cmark-gfm's extensions are known by name only. */
 static const struct handler {
     cmark_node_type type;
+    unsigned what;
     const char *name;
     step *enter, *exit;
-    unsigned what;
 } handlers[] = {
-    {CMARK_NODE_TEXT, NULL, write_text, NULL, 0},
-    {CMARK_NODE_SOFTBREAK, NULL, write_gap, NULL, GAP_SOFT},
-    {CMARK_NODE_LINEBREAK, NULL, write_gap, NULL, GAP_LINE},
-    {CMARK_NODE_CODE, NULL, write_code, NULL, STYLE_CODE},
-    {CMARK_NODE_EMPH, NULL, begin_style, end_style, STYLE_EMPHASIS},
-    {CMARK_NODE_STRONG, NULL, begin_style, end_style, STYLE_STRONG},
-    {CMARK_NODE_LINK, NULL, begin_link, end_link, STYLE_LINK},
-    {CMARK_NODE_IMAGE, NULL, write_image, NULL, 0},
-    {CMARK_NODE_HTML_INLINE, NULL, write_html, NULL, 0},
-    {CMARK_NODE_FOOTNOTE_REFERENCE, NULL, write_note_reference, NULL, STYLE_NOTE_REF},
-    {CMARK_NODE_PARAGRAPH, NULL, begin_paragraph, end_leaf, BLOCK_PARAGRAPH},
-    {CMARK_NODE_HEADING, NULL, begin_heading, end_heading, BLOCK_HEADING},
-    {CMARK_NODE_THEMATIC_BREAK, NULL, write_rule, NULL, BLOCK_RULE},
-    {CMARK_NODE_CODE_BLOCK, NULL, write_code_block, NULL, BLOCK_CODE},
-    {CMARK_NODE_HTML_BLOCK, NULL, write_html_block, NULL, 0},
-    {CMARK_NODE_BLOCK_QUOTE, NULL, open_container, close_container, BLOCK_QUOTATION},
-    {CMARK_NODE_LIST, NULL, open_list, close_container, BLOCK_LIST},
-    {CMARK_NODE_ITEM, NULL, open_item, close_container, BLOCK_ITEM},
-    {CMARK_NODE_FOOTNOTE_DEFINITION, NULL, open_note, close_container, BLOCK_NOTE},
-    {CMARK_NODE_NONE, "strikethrough", begin_style, end_style, STYLE_STRIKE},
-    {CMARK_NODE_NONE, "table", open_container, close_container, BLOCK_TABLE},
-    {CMARK_NODE_NONE, "table_header", open_row, close_container, BLOCK_ROW},
-    {CMARK_NODE_NONE, "table_row", open_row, close_container, BLOCK_ROW},
-    {CMARK_NODE_NONE, "table_cell", begin_cell, end_leaf, BLOCK_CELL},
+    {CMARK_NODE_TEXT, 0, NULL, write_text, NULL},
+    {CMARK_NODE_SOFTBREAK, GAP_SOFT, NULL, write_gap, NULL},
+    {CMARK_NODE_LINEBREAK, GAP_LINE, NULL, write_gap, NULL},
+    {CMARK_NODE_CODE, STYLE_CODE, NULL, write_code, NULL},
+    {CMARK_NODE_EMPH, STYLE_EMPHASIS, NULL, begin_style, end_style},
+    {CMARK_NODE_STRONG, STYLE_STRONG, NULL, begin_style, end_style},
+    {CMARK_NODE_LINK, STYLE_LINK, NULL, begin_link, end_link},
+    {CMARK_NODE_IMAGE, 0, NULL, write_image, NULL},
+    {CMARK_NODE_HTML_INLINE, 0, NULL, write_html, NULL},
+    {CMARK_NODE_FOOTNOTE_REFERENCE, STYLE_NOTE_REF, NULL, write_note_reference, NULL},
+    {CMARK_NODE_PARAGRAPH, BLOCK_PARAGRAPH, NULL, begin_paragraph, end_leaf},
+    {CMARK_NODE_HEADING, BLOCK_HEADING, NULL, begin_heading, end_heading},
+    {CMARK_NODE_THEMATIC_BREAK, BLOCK_RULE, NULL, write_rule, NULL},
+    {CMARK_NODE_CODE_BLOCK, BLOCK_CODE, NULL, write_code_block, NULL},
+    {CMARK_NODE_HTML_BLOCK, 0, NULL, write_html_block, NULL},
+    {CMARK_NODE_BLOCK_QUOTE, BLOCK_QUOTATION, NULL, open_container, close_container},
+    {CMARK_NODE_LIST, BLOCK_LIST, NULL, open_list, close_list},
+    {CMARK_NODE_ITEM, BLOCK_ITEM, NULL, open_item, close_container},
+    {CMARK_NODE_FOOTNOTE_DEFINITION, BLOCK_NOTE, NULL, open_note, close_container},
+    {CMARK_NODE_NONE, STYLE_STRIKE, "strikethrough", begin_style, end_style},
+    {CMARK_NODE_NONE, BLOCK_TABLE, "table", open_container, close_container},
+    {CMARK_NODE_NONE, BLOCK_ROW, "table_header", open_row, close_container},
+    {CMARK_NODE_NONE, BLOCK_ROW, "table_row", open_row, close_container},
+    {CMARK_NODE_NONE, BLOCK_CELL, "table_cell", begin_cell, end_leaf},
 };
 
 static const struct handler *handler_of(cmark_node *node)
@@ -401,6 +391,7 @@ static void show(struct slice text, struct sink sink)
     front_matter_free(&walk.front);
     prose_free(&walk.line);
     buffer_free(&walk.target);
+    free(walk.numbers);
 }
 
 void parse_markdown(struct slice bytes, struct sink sink)

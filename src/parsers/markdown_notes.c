@@ -29,11 +29,16 @@ static size_t find_opening(struct slice source, size_t at)
     return NOWHERE;
 }
 
+static bool is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
 /* Behind the "]" that ends the name at AT; NOWHERE where there is no name. */
 static size_t name_end(struct slice source, size_t at)
 {
     size_t end = at;
-    while (end < source.length && !memchr("] \t\r\n", source.bytes[end], 5))
+    while (end < source.length && source.bytes[end] != ']' && !is_space(source.bytes[end]))
         end++;
     return end > at && end < source.length && source.bytes[end] == ']' ? end + 1 : NOWHERE;
 }

@@ -54,11 +54,9 @@ static uint32_t last_character(const struct prose *prose)
 
 void prose_settle_gap(struct prose *prose, struct slice word)
 {
-    uint32_t left = 0, right;
     enum gap gap = prose->gap;
+    uint32_t left = gap == GAP_NONE ? 0 : last_character(prose), right;
     prose->gap = GAP_NONE;
-    if (gap != GAP_NONE)
-        left = last_character(prose);
     if (left == 0)
         return;
     text_decode(word, &right);

@@ -104,6 +104,8 @@ static struct range told_range(const struct document *document, size_t section, 
     struct range range = document_section_range(document, section);
     if (!folded && has_children(document, section))
         range.end = document_section(document, section + 1)->range.start;
+    if (section == 0)
+        range.start = 0; /* title and byline, so that the top level adds up to the total */
     return range;
 }
 

@@ -48,9 +48,9 @@ static void append_segment(struct layout *layout, const struct line *line, const
         buffer_append_byte(into, '-');
 }
 
-static void append_rule(const struct layout *layout, struct buffer *into)
+static void append_rule(struct layout *layout, const struct line *line, struct buffer *into)
 {
-    for (unsigned i = 0; i < layout_columns(layout); i++)
+    for (unsigned i = 0; i < layout_rule_columns(layout, line); i++)
         buffer_append_string(into, "─");
 }
 
@@ -64,7 +64,7 @@ static void append_line(struct layout *layout, const struct line *line, struct b
     layout_lead(layout, line, into);
     unsigned column = text_width(buffer_slice(into), TEXT_NARROW);
     if (line->kind == LINE_RULE)
-        append_rule(layout, into);
+        append_rule(layout, line, into);
     for (size_t i = 0; i < count; i++) {
         for (; bar < bar_count && bars[bar] < segments[i].column; bar++) {
             pad(into, column, bars[bar]);

@@ -59,13 +59,13 @@ static bool finish_file(struct store *fresh)
     return code == SQLITE_OK;
 }
 
-static bool fill(struct store *fresh, struct store *old, int folder, int *marks, struct error *error)
+static bool fill(struct store *fresh, struct store *old, int *marks, struct error *error)
 {
     if (!store_make_file(fresh->path)) {
         store_note_system_failure(fresh);
         return store_fail(fresh, "replace the damaged database", error);
     }
-    if (!store_attach(fresh, folder, error))
+    if (!store_attach(fresh, error))
         return false;
     bool filled = store_begin(fresh, SYNC_FULL) && store_salvage(fresh, old);
     if (!store_commit(fresh, filled) || !finish_file(fresh))
@@ -124,12 +124,11 @@ static bool exchange_files(const struct names *names)
 
 /* ---- repair ---- */
 
-static bool replace(struct store *store, int folder, const struct names *names, int *marks,
-                    struct error *error)
+static bool replace(struct store *store, const struct names *names, int *marks, struct error *error)
 {
     remove_files(&names->fresh);
-    struct store fresh = {.path = names->fresh.bytes};
-    bool filled = fill(&fresh, store, folder, marks, error);
+    struct store fresh = {.path = names->fresh.bytes, .folder = store->folder};
+    bool filled = fill(&fresh, store, marks, error);
     store_disconnect(&fresh);
     if (!filled)
         return false;
@@ -153,32 +152,31 @@ static void tell(struct error *notice, const struct store *store, const struct n
 
 /* Other writers wait for the old file, if it still can be locked, until the new one has its place: see
  * store_begin. */
-static bool repair(struct store *store, int folder, struct error *notice, struct error *error)
+static bool repair(struct store *store, struct error *notice, struct error *error)
 {
     struct names names = name_files(store);
     int marks = 0;
     sqlite3_exec(store->database, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    bool replaced = replace(store, folder, &names, &marks, error);
+    bool replaced = replace(store, &names, &marks, error);
     store_commit(store, false);
-    bool repaired = replaced && store_attach(store, folder, error);
+    bool repaired = replaced && store_attach(store, error);
     if (repaired)
         tell(notice, store, &names, marks);
     free_names(&names);
     return repaired;
 }
 
-static bool follow(struct store *store, int folder, struct error *notice, struct error *error)
+static bool follow(struct store *store, struct error *notice, struct error *error)
 {
     error_set(notice, "%s was damaged, and another stele has replaced it", store->path);
-    return store_attach(store, folder, error);
+    return store_attach(store, error);
 }
 
 bool store_repair(struct store *store, struct error *notice, struct error *error)
 {
-    int folder = store_lock_folder(store->path);
-    store_lock_alone(folder);
-    bool repaired =
-        store_has_moved(store) ? follow(store, folder, notice, error) : repair(store, folder, notice, error);
-    store_unlock_folder(folder);
+    store_lock_folder(store);
+    store_lock_alone(store);
+    bool repaired = store_has_moved(store) ? follow(store, notice, error) : repair(store, notice, error);
+    store_unlock_folder(store);
     return repaired;
 }

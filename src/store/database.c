@@ -69,7 +69,7 @@ static bool load_schema(struct store *store)
     return code == SQLITE_OK;
 }
 
-bool store_attach(struct store *store, int folder, struct error *error)
+bool store_attach(struct store *store, struct error *error)
 {
     int version = 0, newest = store_newest_schema();
     if (!open_readable(store, &version))
@@ -84,14 +84,14 @@ bool store_attach(struct store *store, int folder, struct error *error)
     if (!store->writable)
         return error_set(error, "%s was written by an older stele and cannot be changed to be read",
                          store->path);
-    store_lock_alone(folder);
+    store_lock_alone(store);
     return store_migrate(store, version) || store_fail(store, "prepare the database", error);
 }
 
-static bool make_and_attach(struct store *store, int folder, enum store_open_mode mode, struct error *error)
+static bool make_and_attach(struct store *store, enum store_open_mode mode, struct error *error)
 {
     if (mode == STORE_IF_EXISTS || store_make_file(store->path))
-        return store_attach(store, folder, error);
+        return store_attach(store, error);
     store_note_system_failure(store);
     return store_fail(store, "create the database", error);
 }
@@ -102,9 +102,9 @@ bool store_connect(struct store *store, enum store_open_mode mode, struct error 
         store_note_system_failure(store);
         return store_fail(store, "create the database's folder", error);
     }
-    int folder = store_lock_folder(store->path);
-    bool connected = make_and_attach(store, folder, mode, error);
-    store_unlock_folder(folder);
+    store_lock_folder(store);
+    bool connected = make_and_attach(store, mode, error);
+    store_unlock_folder(store);
     return connected;
 }
 

@@ -18,6 +18,7 @@ enum store_sync { SYNC_UNSET, SYNC_OFF, SYNC_NORMAL, SYNC_FULL };
 struct store {
     sqlite3 *database; /* NULL until the first connection */
     char *path;
+    int folder; /* a descriptor while it is locked */
     bool writable;
     bool damaged;         /* a statement met pages that make no sense; store_idle repairs */
     bool checked;         /* store_idle need not look for damage again */
@@ -33,8 +34,8 @@ struct store {
 /* Locks the folder, makes it and the file if MODE says so, connects and brings the schema up to date. False:
  * ERROR has a sentence, and a damaged database can still be asked for rows. */
 bool store_connect(struct store *store, enum store_open_mode mode, struct error *error);
-bool store_attach(struct store *store,
-                  struct error *error); /* the same where the folder is locked and the file made */
+/* The same where the folder is locked and the file made. */
+bool store_attach(struct store *store, struct error *error);
 void store_disconnect(struct store *store);
 bool store_has_moved(struct store *store); /* another file has the store's path now, or none */
 
@@ -77,12 +78,14 @@ int store_count_marks(struct store *store);
 
 bool store_make_folders(const char *path); /* all above PATH; false: errno says why */
 bool store_make_file(const char *path);    /* empty, if there is none; likewise */
-/* A database is made, opened and read first under a shared lock of its folder. The schema is changed and a
- * file replaced under the sole one, so that nobody opens a database between two renames, and because SQLite
- * does not wait for others where it changes the kind of a journal. Returns the folder, or -1 where it cannot
- * be locked. */
-int store_lock_folder(const char *path);
-void store_lock_alone(int folder);
-void store_unlock_folder(int folder);
+
+/*
+ * A database is made, opened and read first under a shared lock of its folder. Its schema is changed and its
+ * file replaced under the sole one: nobody opens a database between two renames, and SQLite does not wait for
+ * others where it changes the kind of a journal. A file system without such locks goes without.
+ */
+void store_lock_folder(struct store *store);
+void store_lock_alone(struct store *store);
+void store_unlock_folder(struct store *store);
 
 #endif

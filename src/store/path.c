@@ -57,30 +57,30 @@ bool store_make_file(const char *path)
     return made;
 }
 
-static void lock(int folder, int operation)
+static void lock(const struct store *store, int operation)
 {
-    while (flock(folder, operation) != 0 && errno == EINTR)
+    while (flock(store->folder, operation) != 0 && errno == EINTR)
         ;
 }
 
-int store_lock_folder(const char *path)
+void store_lock_folder(struct store *store)
 {
-    const char *slash = strrchr(path, '/');
-    char *name = slice_string(slice_cut(slice_of(path), 0, (size_t)(slash - path) + 1));
-    int folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    free(name);
-    lock(folder, LOCK_SH);
-    return folder;
+    const char *slash = strrchr(store->path, '/');
+    char *folder = slice_string(slice_cut(slice_of(store->path), 0, (size_t)(slash - store->path) + 1));
+    store->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(folder);
+    lock(store, LOCK_SH);
 }
 
 /* Others may come first: flock gives up the shared lock while it waits for the sole one. */
-void store_lock_alone(int folder)
+void store_lock_alone(struct store *store)
 {
-    lock(folder, LOCK_EX);
+    lock(store, LOCK_EX);
 }
 
-void store_unlock_folder(int folder)
+void store_unlock_folder(struct store *store)
 {
-    if (folder >= 0)
-        close(folder);
+    if (store->folder >= 0)
+        close(store->folder);
+    store->folder = -1;
 }

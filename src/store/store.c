@@ -32,6 +32,7 @@ struct store *store_open(const char *path, enum store_open_mode mode, struct err
     if (mode == STORE_IF_EXISTS && is_missing(path))
         return NULL;
     struct store *store = memory_new(sizeof *store);
+    store->folder = -1;
     store->path = slice_string(slice_of(path));
     if (connect(store, mode, notice, error))
         return store;

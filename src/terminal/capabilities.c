@@ -1,5 +1,6 @@
 #include "capabilities.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,7 +46,7 @@ static bool set_up(int output, struct error *error)
 /* A copy without delays ("$<5>"). NULL stays NULL; -1 is what tigetstr calls a name it does not know. */
 static const char *copy(struct arena *arena, const char *string)
 {
-    if (!string || string == (char *)-1)
+    if (!string || (intptr_t)string == -1)
         return NULL;
     char *into = arena_take(arena, strlen(string) + 1), *end = into;
     while (*string) {
@@ -64,9 +65,9 @@ static const char *without(struct arena *arena, const char *string, const char *
     const char *found = string && part && *part ? strstr(string, part) : NULL;
     if (!found)
         return string;
-    char *into = arena_take(arena, strlen(string) + 1);
-    memcpy(into, string, (size_t)(found - string));
-    strcpy(into + (found - string), found + strlen(part));
+    size_t size = strlen(string) + 1;
+    char *into = arena_take(arena, size);
+    snprintf(into, size, "%.*s%s", (int)(found - string), string, found + strlen(part));
     return into;
 }
 

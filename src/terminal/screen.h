@@ -2,20 +2,15 @@
 #ifndef TERMINAL_SCREEN_H
 #define TERMINAL_SCREEN_H
 
-#include "styles.h"
+#include "pen.h"
 
 struct screen {
-    const struct capabilities *can;
+    struct pen pen; /* its bytes are what screen_paint wants sent */
     struct styles styles;
-    bool unicode;        /* else only ASCII is sent */
     struct frame *shown; /* what stands on the screen, where that is known */
     bool known;
-    struct buffer bytes; /* what screen_paint wants sent */
-
-    /* The terminal's cursor and attributes while bytes are made. */
-    unsigned row, column;
-    bool lost; /* the cursor is who knows where */
-    unsigned look;
+    struct sight *wanted, *was; /* the row that is painted, and what stands there */
+    size_t capacity;            /* of each */
 };
 
 void screen_open(struct screen *screen, const struct capabilities *capabilities, bool unicode, bool colour);

@@ -32,8 +32,9 @@ static void weigh(const struct frame *shown, const struct frame *wanted, int by,
     unsigned rows = frame_rows(wanted);
     unsigned first = by > 0 ? 0 : (unsigned)-by, last = by > 0 ? rows - (unsigned)by : rows;
     for (unsigned start = first, end; start < last; start = end + 1) {
-        for (end = start; end < last && stands(shown, wanted, end, by); end++)
-            continue;
+        end = start;
+        while (end < last && stands(shown, wanted, end, by))
+            end++;
         if ((int)(end - start) <= *most)
             continue;
         int gain = gain_of(shown, wanted, start, end, by);

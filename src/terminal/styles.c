@@ -104,7 +104,7 @@ void styles_make(struct styles *styles, const struct capabilities *capabilities,
         buffer_clear(&bytes);
         append_look(&bytes, &looks[i], capabilities, colour);
         if (bytes.length < STYLE_BYTES)
-            strcpy(styles->on[i], buffer_string(&bytes));
+            memcpy(styles->on[i], buffer_string(&bytes), bytes.length);
         unsigned same = 0;
         while (strcmp(styles->on[same], styles->on[i]) != 0)
             same++;

@@ -105,7 +105,7 @@ unsigned terminal_paint(struct terminal *terminal, const struct frame *frame, bo
     hold_take_again();
     if (!hold_is_on())
         return 0;
-    struct buffer *bytes = &terminal->screen.bytes;
+    struct buffer *bytes = &terminal->screen.pen.bytes;
     bool taken = hold_screen(bytes);
     unsigned stand_ins = screen_paint(&terminal->screen, frame, full || taken);
     send(terminal, bytes);

@@ -64,30 +64,28 @@ static bool fill_common(struct slice slice, char *breaks)
 {
     struct common_cache cache = {0};
     struct tailor tailor = {.class = LINE_SP};
-    enum line_class class,
-        before = LINE_SP; /* of the last character that is no space; LINE_SP: there is none */
+    enum line_class before = LINE_SP; /* of the last character that is no space; LINE_SP: there is none */
     memset(breaks, TEXT_NO_BREAK, slice.length);
     for (size_t at = 0, next; at < slice.length; at = next) {
         uint32_t character;
+        enum line_class class;
+        bool spaces = tailor.class == LINE_SP;
         next = read_class(slice, at, &cache, &character, &class);
         if (class == LINE_OTHER)
             return false;
-        if (tailor_concerns(class))
-            class = tailor_class(&tailor, character, class, slice_cut(slice, next, slice.length));
-        if (class != LINE_SP) {
-            if (before != LINE_SP && may_break(before, class, tailor.class == LINE_SP))
-                breaks[at] = TEXT_MAY_BREAK;
-            before = class;
-        }
-        tailor.last = character;
-        tailor.class = class;
+        class = tailor_next(&tailor, character, class, slice_cut(slice, next, slice.length));
+        if (class == LINE_SP)
+            continue;
+        if (before != LINE_SP && may_break(before, class, spaces))
+            breaks[at] = TEXT_MAY_BREAK;
+        before = class;
     }
     return true;
 }
 
 void text_breaks(struct slice slice, char *breaks)
 {
-    if (!fill_common(slice, breaks))
+    if (slice.length > 0 && !fill_common(slice, breaks))
         text_breaks_reference(slice, breaks);
 }
 
@@ -117,12 +115,9 @@ static void tailor_codes(const struct characters *characters, struct slice slice
     struct tailor tailor = {.class = LINE_SP};
     for (size_t i = 0, next = 0; i < characters->count; i++) {
         uint32_t code = characters->codes[i];
-        enum line_class plain = common_line_class(code), class = plain;
+        enum line_class plain = common_line_class(code);
         next += characters->lengths[i];
-        if (tailor_concerns(plain))
-            class = tailor_class(&tailor, code, plain, slice_cut(slice, next, slice.length));
-        tailor.last = code;
-        tailor.class = class;
+        enum line_class class = tailor_next(&tailor, code, plain, slice_cut(slice, next, slice.length));
         codes[i] = class != plain || code == EM_DASH ? representative(class) : code;
         if (code == '\n' || code == '\r')
             codes[i] = ' ';
@@ -173,6 +168,8 @@ static char break_before(const struct characters *characters, const char *starts
 void text_breaks_reference(struct slice slice, char *breaks)
 {
     struct characters characters = {0};
+    if (slice.length == 0)
+        return;
     characters_read(&characters, slice);
     uint32_t *codes = memory_new(characters.count * sizeof *codes);
     tailor_codes(&characters, slice, codes);

@@ -118,12 +118,19 @@ const struct common *common_find(uint32_t character)
     return low < COUNT_OF(rows) && rows[low].first <= character ? &rows[low] : NULL;
 }
 
+static bool is_in(const struct common *row, uint32_t character)
+{
+    return row && row->first <= character && character <= row->last;
+}
+
 const struct common *common_cached(struct common_cache *cache, uint32_t character)
 {
+    if (is_in(cache->last, character))
+        return cache->last;
     const struct common **row = &cache->rows[(character ^ character >> 5) % COMMON_CACHED];
-    if (!*row || character < (*row)->first || character > (*row)->last)
+    if (!is_in(*row, character))
         *row = common_find(character);
-    return *row;
+    return cache->last = *row;
 }
 
 enum line_class common_line_class(uint32_t character)

@@ -7,8 +7,7 @@
 #include "stele/text.h"
 
 /* Line breaking classes of UAX #14, table 1, as far as these characters have them. OW is an OP that is wide
- * (LB30); a line feed is
- * an SP, AI is AL, CJ is NS, Hangul syllables are ID, and the em dash a BA: so it is tailored. */
+ * (LB30). A line feed is an SP, AI is AL, CJ is NS, a Hangul syllable an ID; the em dash, tailored, a BA. */
 enum line_class {
     LINE_AL,
     LINE_NU,
@@ -41,17 +40,17 @@ struct common {
     unsigned char line;    /* enum line_class */
 };
 
-extern const unsigned char
-    common_ascii[0x80]; /* the line class of each; all from U+0020 to U+007E have one column */
+/* The line class of each character of ASCII, all of which, but for controls, have one column. */
+extern const unsigned char common_ascii[0x80];
 
 /* NULL where CHARACTER is not common, and for ASCII. */
 const struct common *common_find(uint32_t character);
 
-/* Rows that were found before, each where its next character will look first; zeroed to begin with. A text
- * uses few. */
+/* Rows that were found before: the last one, and each where its characters will look for it. Zeroed to begin
+ * with. */
 enum { COMMON_CACHED = 32 };
 struct common_cache {
-    const struct common *rows[COMMON_CACHED];
+    const struct common *last, *rows[COMMON_CACHED];
 };
 
 const struct common *common_cached(struct common_cache *cache, uint32_t character);

@@ -14,13 +14,12 @@
 static const struct {
     const char *characters, *folded;
 } same[] = {
-    {"`\u00b4\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a\u02b9\u02bb\u02bc\u02bd\u02c8\u05f3\u1fbd\u1fbf"
-     "\u1ffd"
-     "\ua78c\u275b\u275c",
-     "'"},
-    {"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u2036\u02ee\u05f4\u275d\u275e\u2e42\u300c\u300d\u300e\u300f"
-     "\u301d\u301e\u301f",
-     "\""},
+    {"`\u00b4\u2018\u2019\u201a\u201b\u2039\u203a\u275b\u275c", "'"},
+    {"\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02c8\u05f3\u1fbd\u1fbf\u1ffd\ua78c",
+     "'"}, /* primes, apostrophes */
+    {"\u201c\u201d\u201e\u201f\u00ab\u00bb\u275d\u275e\u2e42", "\""},
+    {"\u300c\u300d\u300e\u300f\u301d\u301e\u301f", "\""},
+    {"\u2033\u2036\u02ee\u05f4", "\""},
     {"\u2044\u2215", "/"},
     {"æ", "ae"},
     {"œ", "oe"},

@@ -18,8 +18,19 @@ static inline bool tailor_concerns(enum line_class class)
     return class == LINE_QU || class == LINE_HY || class == LINE_BA;
 }
 
-/* The class of CHARACTER, whose class by itself is PLAIN and after which REST follows. */
+/* For tailor_next(). */
 enum line_class tailor_class(struct tailor *tailor, uint32_t character, enum line_class plain,
                              struct slice rest);
+
+/* The class of CHARACTER, whose class by itself is PLAIN and after which REST follows. Takes one after
+ * another. */
+static inline enum line_class tailor_next(struct tailor *tailor, uint32_t character, enum line_class plain,
+                                          struct slice rest)
+{
+    enum line_class class = tailor_concerns(plain) ? tailor_class(tailor, character, plain, rest) : plain;
+    tailor->last = character;
+    tailor->class = class;
+    return class;
+}
 
 #endif

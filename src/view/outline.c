@@ -81,7 +81,8 @@ static void cut_labels(struct drawing *drawing)
         unsigned hanging = drawing->entries[i].depth > 0 ? HANGING : 0;
         view_label(document_section(drawing->document, drawing->entries[i].section), &label);
         drawing->wrapping = i;
-        layout_wrap(buffer_slice(&label), room, room - hanging, reader_ambiguous(drawing->reader), add_row, drawing);
+        layout_wrap(buffer_slice(&label), room, room - hanging, reader_ambiguous(drawing->reader), add_row,
+                    drawing);
         buffer_free(&label);
     }
 }

@@ -134,11 +134,12 @@ static void draw_lead(struct painting *painting, const struct line *line, unsign
     buffer_free(&lead);
 }
 
-static void draw_rule(struct painting *painting, unsigned row)
+static void draw_rule(struct painting *painting, const struct line *line, unsigned row)
 {
     const struct geometry *geometry = painting->geometry;
     const char *dash = view_chrome(painting->reader, "─", "-");
-    for (unsigned i = 0; i < geometry->text_columns; i++)
+    unsigned columns = layout_rule_columns(reader_layout(painting->reader), line);
+    for (unsigned i = 0; i < columns; i++)
         frame_put(painting->frame, row, geometry->text_column + i, geometry->columns, FRAME_RULE,
                   slice_of(dash));
 }
@@ -183,7 +184,8 @@ static void draw_mark(struct painting *painting, const struct line *line, unsign
         if (!here)
             continue;
         struct slice sign = mark.name.length == 1 ? mark.name : slice_of("*");
-        unsigned column = geometry->margin_column + geometry->margin_columns - (geometry->margin_columns > 1 ? 2 : 1);
+        unsigned column =
+            geometry->margin_column + geometry->margin_columns - (geometry->margin_columns > 1 ? 2 : 1);
         frame_put(painting->frame, row, column, column + 1, FRAME_MARK, sign);
         return;
     }
@@ -196,7 +198,7 @@ static void draw_line(struct painting *painting, const struct line *line, unsign
     struct segment segments[SEGMENTS];
     draw_lead(painting, line, row);
     if (line->kind == LINE_RULE)
-        draw_rule(painting, row);
+        draw_rule(painting, line, row);
     if (line->kind == LINE_RULE || line->kind == LINE_GAP)
         return;
     size_t count = layout_segments(reader_layout(painting->reader), line, segments, SEGMENTS);

@@ -38,19 +38,22 @@ static void write_section(struct reader *reader, const struct status *status, st
     view_label(section, part);
 }
 
-static void write_paragraph(const struct reader *reader, const struct status *status, struct buffer *part)
+static void write_paragraph(const struct reader *reader, const struct status *status, bool brief,
+                            struct buffer *part)
 {
     const char *sign = view_chrome(reader, "¶", "par.");
-    if (status->paragraph > 0 && status->final)
+    if (status->paragraph > 0 && status->final && !brief)
         buffer_format(part, "%s %zu of %zu", sign, status->paragraph, status->paragraphs);
     else if (status->paragraph > 0)
         buffer_format(part, "%s %zu", sign, status->paragraph);
 }
 
-static void write_hit(const struct status *status, struct buffer *part)
+static void write_hit(const struct status *status, bool brief, struct buffer *part)
 {
     if (status->searching)
         buffer_format(part, "searching, %zu hits", status->hits);
+    else if (status->hit > 0 && brief)
+        buffer_format(part, "hit %zu of %zu", status->hit, status->hits);
     else if (status->hit > 0)
         buffer_format(part, "hit %zu of %zu (%zu here)", status->hit, status->hits, status->hits_here);
     else if (status->hits > 0)
@@ -65,36 +68,63 @@ static void write_page(const struct status *status, struct buffer *part)
         buffer_format(part, "…/…");
 }
 
-/* The section's label gives way first: it is cut so that ¶ and hit stay. */
-static void fit_section(struct buffer *section, unsigned columns, enum text_ambiguous ambiguous)
+enum { SECTION, PARAGRAPH, HIT, PERCENT, PAGE, HELP, QUIT, PARTS };
+enum { LEAST_SECTION = 6 /* columns of its label that are worth showing */ };
+
+static unsigned width_of(const struct reader *reader, const struct buffer *part)
 {
-    if (text_width(buffer_slice(section), ambiguous) <= columns)
+    return text_width(buffer_slice(part), reader_ambiguous(reader));
+}
+
+/* Columns that ¶ and hit need, with what stands between. */
+static unsigned kept_columns(const struct reader *reader, const struct buffer parts[PARTS])
+{
+    unsigned columns = 0;
+    for (int i = PARAGRAPH; i <= HIT; i++)
+        columns += parts[i].length > 0 ? width_of(reader, &parts[i]) + BETWEEN : 0;
+    return columns;
+}
+
+/* The section's label gives way first: it is cut, or left out, so that ¶ and hit stay. */
+static void fit_section(const struct reader *reader, struct buffer *section, unsigned columns)
+{
+    if (width_of(reader, section) <= columns)
         return;
-    size_t fits = text_fit(buffer_slice(section), columns > 1 ? columns - 1 : 0, ambiguous);
+    size_t fits = text_fit(buffer_slice(section), columns > 0 ? columns - 1 : 0, reader_ambiguous(reader));
     buffer_remove(section, fits, section->length - fits);
-    buffer_append_string(section, "…");
+    if (columns < LEAST_SECTION)
+        buffer_clear(section);
+    else
+        buffer_append_string(section, "…");
+}
+
+static void write_kept(struct reader *reader, const struct status *status, bool brief,
+                       struct buffer parts[PARTS])
+{
+    buffer_clear(&parts[PARAGRAPH]);
+    buffer_clear(&parts[HIT]);
+    write_paragraph(reader, status, brief, &parts[PARAGRAPH]);
+    write_hit(status, brief, &parts[HIT]);
 }
 
 static void draw_facts(struct reader *reader, struct writing *writing)
 {
-    enum { SECTION, PARAGRAPH, HIT, PERCENT, PAGE, HELP, QUIT, PARTS };
-    enum text_ambiguous ambiguous = reader_ambiguous(reader);
     struct buffer parts[PARTS] = {{0}};
     struct status status;
+    unsigned room = writing->end - writing->column - 1;
     reader_status(reader, &status);
     write_section(reader, &status, &parts[SECTION]);
-    write_paragraph(reader, &status, &parts[PARAGRAPH]);
-    write_hit(&status, &parts[HIT]);
+    write_kept(reader, &status, false, parts);
+    if (kept_columns(reader, parts) + LEAST_SECTION > room)
+        write_kept(reader, &status, true, parts);
+    unsigned kept = kept_columns(reader, parts);
+    fit_section(reader, &parts[SECTION], room > kept ? room - kept : 0);
     buffer_format(&parts[PERCENT], "%u %%", status.percent);
     write_page(&status, &parts[PAGE]);
     buffer_append_string(&parts[HELP], status.help_unknown ? "h help" : "");
     buffer_append_string(&parts[QUIT], status.quit_unknown ? "q quit" : "");
-    unsigned kept = text_width(buffer_slice(&parts[PARAGRAPH]), ambiguous) +
-                    text_width(buffer_slice(&parts[HIT]), ambiguous);
-    unsigned room = writing->end - writing->column, needed = kept + 2 * BETWEEN + 1;
-    fit_section(&parts[SECTION], room > needed ? room - needed : room / 2, ambiguous);
     for (int i = 0; i < PARTS; i++) {
-        put_part(writing, buffer_slice(&parts[i]), ambiguous);
+        put_part(writing, buffer_slice(&parts[i]), reader_ambiguous(reader));
         buffer_free(&parts[i]);
     }
 }

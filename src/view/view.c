@@ -42,7 +42,7 @@ void view_draw(struct reader *reader, struct frame *frame)
     const struct geometry *geometry = reader_geometry(reader);
     frame_reset(frame, geometry->rows, geometry->columns, reader_ambiguous(reader));
     if (geometry->too_small) {
-        frame_print(frame, 0, 0, FRAME_TEXT, "window too small (20x5)");
+        frame_print(frame, 0, 0, FRAME_TEXT, "window too small");
         return;
     }
     draw_title(reader, frame);

@@ -276,8 +276,8 @@ void pty_wait_for(struct pty *pty, bool (*holds)(const struct pty *pty, void *co
 
 void pty_wait_quiet(struct pty *pty, int milliseconds)
 {
-    while (wait_once(pty, milliseconds))
-        continue;
+    while (wait_once(pty, milliseconds)) {
+    }
 }
 
 static bool has_ended(const struct pty *pty, void *context)
@@ -289,8 +289,8 @@ static bool has_ended(const struct pty *pty, void *context)
 int pty_wait_end(struct pty *pty)
 {
     wait_until(pty, has_ended, NULL, "the end of the program");
-    while (pty->terminal >= 0 && wait_once(pty, 0))
-        continue;
+    while (pty->terminal >= 0 && wait_once(pty, 0)) {
+    }
     return pty->status;
 }
 

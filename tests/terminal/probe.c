@@ -2,6 +2,7 @@
 #include "stele/terminal.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -93,10 +94,17 @@ static void copy(struct probe *probe, size_t length)
     free(text);
 }
 
-static void fault(void)
+static void write_where_nothing_can_be_written(void)
 {
-    volatile int *volatile nowhere = NULL;
-    *nowhere = 1;
+    volatile char *volatile constant = (volatile char *)"constant";
+    *constant = 'C';
+}
+
+static unsigned overflow_the_stack(volatile unsigned depth)
+{
+    volatile char page[4096] = {0};
+    page[depth % sizeof page] = 1;
+    return depth == UINT_MAX ? 0 : overflow_the_stack(depth + 1) + (unsigned)page[0];
 }
 
 /* False: to be left. */
@@ -118,7 +126,9 @@ static bool obey(struct probe *probe, const char *key)
     else if (slice_is(name, "m"))
         terminal_set_theme(probe->terminal, slice_of("mono"));
     else if (slice_is(name, "x"))
-        fault();
+        write_where_nothing_can_be_written();
+    else if (slice_is(name, "o"))
+        overflow_the_stack(0);
     else if (slice_is(name, "X"))
         abort();
     else if (slice_is(name, "<C-z>"))

@@ -41,9 +41,9 @@ static void stage_free(struct stage *stage)
 static unsigned paint(struct stage *stage, bool full)
 {
     unsigned stand_ins = screen_paint(&stage->screen, stage->frame, full);
-    stage->sent = stage->screen.bytes.length;
-    emulator_feed(stage->emulator, buffer_slice(&stage->screen.bytes));
-    buffer_clear(&stage->screen.bytes);
+    stage->sent = stage->screen.pen.bytes.length;
+    emulator_feed(stage->emulator, buffer_slice(&stage->screen.pen.bytes));
+    buffer_clear(&stage->screen.pen.bytes);
     return stand_ins;
 }
 
@@ -77,9 +77,9 @@ static void assert_as_if_painted_anew(struct stage *stage)
 {
     struct emulator *fresh = emulator_new(frame_rows(stage->frame), frame_columns(stage->frame));
     struct screen screen;
-    screen_open(&screen, &stage->capabilities, stage->screen.unicode, true);
+    screen_open(&screen, &stage->capabilities, stage->screen.pen.unicode, true);
     screen_paint(&screen, stage->frame, true);
-    emulator_feed(fresh, buffer_slice(&screen.bytes));
+    emulator_feed(fresh, buffer_slice(&screen.pen.bytes));
     for (unsigned row = 0; row < frame_rows(stage->frame); row++)
         for (unsigned column = 0; column < frame_columns(stage->frame); column++) {
             struct emulator_cell one = emulator_cell(fresh, row, column);
@@ -319,7 +319,7 @@ static void without_unicode_only_ascii_is_sent(void **state)
     frame_print(stage->frame, 1, 0, FRAME_BORDER, "│东亚│ ok");
     frame_print(stage->frame, 2, 0, FRAME_TEXT, "e\u0323\u0302q\u0323 👨‍👩‍👧|");
     unsigned stand_ins = screen_paint(&stage->screen, stage->frame, false);
-    struct slice bytes = buffer_slice(&stage->screen.bytes);
+    struct slice bytes = buffer_slice(&stage->screen.pen.bytes);
     for (size_t i = 0; i < bytes.length; i++)
         assert_true((unsigned char)bytes.bytes[i] < 0x80);
     emulator_feed(stage->emulator, bytes);

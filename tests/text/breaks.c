@@ -144,6 +144,7 @@ static void assert_breaks(const char *wanted)
 static void lines_break_after_spaces_and_hyphens(void **state)
 {
     (void)state;
+    assert_breaks("");
     assert_breaks("one |two  |three");
     assert_breaks("win-|win |coop\u00AD|eration");
     assert_breaks("  leading |spaces ");

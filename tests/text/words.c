@@ -93,7 +93,7 @@ static void stops_move_on_over_any_bytes(void **state)
 {
     (void)state;
     uint64_t seed = 9;
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < 5000; round++) {
         char bytes[24];
         size_t length = next_random(&seed) % sizeof bytes;
         for (size_t i = 0; i < length; i++)
