@@ -23,7 +23,7 @@ function(stele_library name header)
   endif()
 endfunction()
 
-stele_library(ncurses curses.h ncursesw tinfo)
+stele_library(terminfo term.h tinfo)
 stele_library(unistring unistr.h unistring)
 stele_library(pcre2 pcre2.h pcre2-8)
 stele_library(sqlite sqlite3.h sqlite3)

@@ -1,4 +1,4 @@
-/* parsers: foreign documents, as functions of bytes to calls of a sink; each library in its own file. stele-parse only. */
+/* parsers: foreign documents as calls of a sink, each library in a file of its own. For stele-parse only. */
 #ifndef STELE_PARSERS_H
 #define STELE_PARSERS_H
 
@@ -6,21 +6,25 @@
 #include "stele/sink.h"
 
 /*
- * Every parser takes any bytes, ends with one end(), and never fails: what it cannot read it shows as text, with a
- * notice() that says what was lost.
+ * Every parser takes any bytes, ends with one end(), and never fails: what it cannot read it shows as text,
+ * with a notice() that says what was lost.
  */
 typedef void parser(struct slice bytes, struct sink sink);
 
 /*
- * CommonMark with GitHub's tables, footnotes, strikethrough and task lists, by cmark-gfm; YAML front matter becomes
- * meta(), a title block and a byline. Comments of the form
+ * CommonMark with GitHub's tables, footnotes, strikethrough and task lists, by cmark-gfm. Every heading is a
+ * section that it prints. YAML front matter becomes meta(), a title block and a byline, unless the text
+ * begins with them. The reference to a note and its body, which comes at the end, both show its number in
+ * brackets. Of HTML the text is shown, without tags. Comments of these forms carry what a reader of the plain
+ * Markdown must not see:
  *
- *     <!-- stele:section level=2 ordinal="I" label="Political equality" frame -->
- *     <!-- stele:credit -->          the next paragraph is a source line or byline
- *     <!-- stele:editorial -->       the note reference that follows is the editor's
+ *     <!-- stele:section level=2 ordinal="II" label="Economic integration" frame -->
+ *     <!-- stele:credit -->
+ *     <!-- stele:editorial -->
  *
- * carry what a reader of the plain Markdown must not see; a document with one stele:section gets no entries from its
- * headings' levels other than those it prints.
+ * stele:section begins a section of the outline at the next block. The label is needed; level is 1 to 6, else
+ * 1; frame marks opening, closing, notes and legal matter. stele:credit makes the next paragraph a byline or
+ * source line. stele:editorial says that the reference to a note that follows it is the editor's.
  */
 parser parse_markdown;
 

@@ -1,4 +1,4 @@
-/* terminal: paints frames, reads bytes and names keys, and gives the terminal back whatever happens. ncurses only here. */
+/* terminal: paints frames, names keys, and gives the terminal back whatever happens. ncurses only here. */
 #ifndef STELE_TERMINAL_H
 #define STELE_TERMINAL_H
 
@@ -9,23 +9,23 @@ struct terminal;
 
 enum { TERMINAL_KEY_BYTES = 32 }; /* of a key's name, with the terminator */
 
-/* Takes the terminal: INPUT gives the keys, OUTPUT gets the screen; raw mode, handlers for signals. Nothing is sent
- * yet: the alternate screen and bracketed paste are switched on with the first picture. Colours, unless NO_COLOR is
- * set. NULL: ERROR says in a sentence why it cannot (no terminal, TERM unset, unknown or without cursor movement).
- * One at a time. */
+/* Takes the terminal: INPUT gives the keys, OUTPUT gets the screen; raw mode, handlers for signals. Nothing
+ * is sent yet: the alternate screen and bracketed paste are switched on with the first picture. Colours,
+ * unless NO_COLOR is set. NULL: ERROR says in a sentence why it cannot (no terminal, TERM unset, unknown or
+ * without cursor movement). One at a time. */
 struct terminal *terminal_open(int input, int output, struct error *error);
 /* Gives the terminal back. NULL is allowed. */
 void terminal_close(struct terminal *terminal);
 
-/* False where only ASCII can be shown (the locale is not UTF-8): stand-ins are drawn. To be asked before anything is
- * measured: call it once at the start of main, it sets the locale's character type. */
+/* False where only ASCII can be shown (the locale is not UTF-8): stand-ins are drawn. To be asked before
+ * anything is measured: call it once at the start of main, it sets the locale's character type. */
 bool terminal_set_locale(void);
 
 void terminal_size(const struct terminal *terminal, unsigned *rows, unsigned *columns);
 /* The window may have changed: asks the system and adopts the size. */
 void terminal_resize(struct terminal *terminal);
-/* Draws what differs from the last frame, in one write; FULL repaints all. In the background it draws nothing.
- * Returns how many cells of the frame are shown by stand-ins. */
+/* Draws what differs from the last frame, in one write; FULL repaints all. In the background it draws
+ * nothing. Returns how many cells of the frame are shown by stand-ins. */
 unsigned terminal_paint(struct terminal *terminal, const struct frame *frame, bool full);
 void terminal_bell(struct terminal *terminal);
 bool terminal_set_theme(struct terminal *terminal, struct slice name); /* "colour", "mono"; false: unknown */
@@ -33,32 +33,36 @@ bool terminal_set_theme(struct terminal *terminal, struct slice name); /* "colou
 /* ---- keys ---- */
 
 /*
- * A key has a name. A character is its own, except "<lt>" and "<Space>". The others:
- *   <Enter> <Tab> <Backspace> <Esc> <Up> <Down> <Left> <Right> <Home> <End> <PageUp> <PageDown> <Insert> <Delete>
- *   <F1> to <F12>
- * What was pressed beside it stands before it, in this order: C- (control), M- (alt, or Esc before it), S- (shift, where
- * the terminal tells): <C-d>, <C-Space>, <M-x>, <M-X>, <M-1>, <M-lt>, <M-gt>, <C-M-a>, <S-Tab>, <C-S-Right>. Letters
- * behind C- are small. CR is <Enter>, LF <C-j>, BS and DEL both <Backspace>; the number pad types its characters.
- *   <Paste>   a text was pasted; it stands in terminal_pasted
- *   <Ignore>  came whole and is no key: an unknown sequence, a report, a mouse, bytes that are no UTF-8
+ * A key has a name. A character is its own, but for "<lt>" and "<Space>". The others:
+ *
+ * - <Enter> <Tab> <Backspace> <Esc> <Insert> <Delete>, CR being <Enter>, LF <C-j>, BS and DEL <Backspace>
+ * - <Up> <Down> <Left> <Right> <Home> <End> <PageUp> <PageDown>
+ * - <F1> to <F12>
+ * - <Paste>: a text was pasted and stands in terminal_pasted
+ * - <Ignore>: it came whole and is no key: an unknown sequence, a report, a mouse, bytes that are no UTF-8
+ *
+ * What was pressed beside it stands before it, in this order: C- for control, M- for alt or an Esc before it,
+ * S- for shift where the terminal tells: <C-d>, <C-Space>, <M-x>, <M-X>, <M-lt>, <M-gt>, <C-M-a>, <S-Tab>,
+ * <C-S-Right>. Letters behind C- are small.
  */
 
 /* Reads what has come, without waiting. False: the terminal is gone. */
 bool terminal_read(struct terminal *terminal);
 /* The next key. False: none yet. */
 bool terminal_key(struct terminal *terminal, char key[TERMINAL_KEY_BYTES]);
-/* The pasted text, line ends as line feeds, at most 1,000,000 bytes; else as it came. Lent until the next key. */
+/* The pasted text, line ends as line feeds, at most 1,000,000 bytes; else as it came. Lent until the next
+ * key. */
 struct slice terminal_pasted(const struct terminal *terminal);
 /* Milliseconds until bytes that wait (a lone Esc, a cut sequence) count as they are; -1 when none wait. */
 int terminal_pending(const struct terminal *terminal);
 
 /* ---- what goes out beside the screen ---- */
 
-/* To the terminal's clipboard by OSC 52 (base64; inside tmux and screen passed through). False: TEXT is longer than
- * terminals take (74,994 bytes, xterm's limit). */
+/* To the terminal's clipboard by OSC 52 (base64; inside tmux and screen passed through). False: TEXT is
+ * longer than terminals take (74,994 bytes, xterm's limit). */
 bool terminal_copy(struct terminal *terminal, struct slice text);
-/* Gives the terminal back, stops the process group as ^Z does, and takes it again when it is continued. The next
- * paint is a full one. */
+/* Gives the terminal back, stops the process group as ^Z does, and takes it again when it is continued. The
+ * next paint is a full one. */
 void terminal_suspend(struct terminal *terminal);
 
 /* ---- signals ---- */
@@ -77,8 +81,8 @@ int terminal_wake_descriptor(void);
 /* Which came since the last call, as bits. */
 unsigned terminal_signals(void);
 
-/* Restores the terminal from inside a signal handler that is about to end the program: for that of SIGBUS, which stays
- * with whoever set one before terminal_open. */
+/* Restores the terminal from inside a signal handler that is about to end the program: for that of SIGBUS,
+ * which stays with whoever set one before terminal_open. */
 void terminal_give_back(void);
 
 #endif

@@ -60,7 +60,7 @@ static void clear(struct cell *cells, size_t count, enum frame_style style)
 {
     const struct cell empty = blank(style);
     for (size_t i = 0; i < count; i++)
-        cells[i] = empty;
+        memcpy(&cells[i], &empty, sizeof empty);
 }
 
 void frame_reset(struct frame *frame, unsigned rows, unsigned columns, enum text_ambiguous ambiguous)
@@ -264,19 +264,23 @@ void frame_copy(struct frame *into, const struct frame *from)
     into->cursor_column = from->cursor_column;
 }
 
+static bool is_equal(const struct frame *one, const struct cell *left, const struct frame *other,
+                     const struct cell *right)
+{
+    if (!(left->columns & POOLED))
+        return memcmp(left, right, sizeof *left) == 0;
+    return left->style == right->style && left->columns == right->columns &&
+           strcmp(shown_of(one, left), shown_of(other, right)) == 0;
+}
+
 bool frame_row_equal(const struct frame *one, unsigned row, const struct frame *other, unsigned other_row)
 {
     if (one->columns != other->columns)
         return false;
     const struct cell *left = row_of(one, row), *right = row_of(other, other_row);
-    for (unsigned i = 0; i < one->columns; i++) {
-        bool same = memcmp(&left[i], &right[i], sizeof *left) == 0;
-        if (same && !(left[i].columns & POOLED))
-            continue;
-        if (left[i].style != right[i].style || left[i].columns != right[i].columns ||
-            strcmp(shown_of(one, &left[i]), shown_of(other, &right[i])) != 0)
+    for (unsigned i = 0; i < one->columns; i++)
+        if (!is_equal(one, &left[i], other, &right[i]))
             return false;
-    }
     return true;
 }
 

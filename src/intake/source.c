@@ -138,7 +138,7 @@ static void make_content_key(struct intake *intake)
 struct intake_identity intake_identity(struct intake *intake)
 {
     if (intake->is_speech)
-        return (struct intake_identity){.identifier = document_meta(intake->document, META_IDENTIFIER)};
+        return (struct intake_identity){.identifier = slice_of("stele:speech")};
     if (intake->is_pipe && intake->content_key.length == 0)
         make_content_key(intake);
     if (!intake->is_pipe && intake->content_key.length == 0) {

@@ -33,11 +33,10 @@ void layout_free(struct layout *layout)
     free(layout);
 }
 
-void layout_forget(struct layout *layout)
+static void forget_shapes(struct layout *layout)
 {
     for (size_t i = 0; i < LAYOUT_SHAPES; i++)
         layout->shapes[i].filled = false;
-    layout->table.table = 0;
 }
 
 void layout_set(struct layout *layout, unsigned columns, enum text_ambiguous ambiguous, bool wrap)
@@ -49,7 +48,8 @@ void layout_set(struct layout *layout, unsigned columns, enum text_ambiguous amb
     layout->columns = columns;
     layout->ambiguous = ambiguous;
     layout->wrap = wrap;
-    layout_forget(layout);
+    forget_shapes(layout);
+    layout->table.table = 0;
     pages_forget(&layout->pages);
 }
 
@@ -58,23 +58,29 @@ unsigned layout_columns(const struct layout *layout)
     return layout->columns;
 }
 
-/* Where the lines may be others than they were: in what was the last block, and in all of the table around
- * it, whose columns the rows that came since may have changed. */
+/* Where the lines may be others than they were: in what was the last block or row, and in all of a table
+ * whose columns the rows that came since may have changed. */
 static size_t first_unsettled(const struct layout *layout)
 {
+    const struct document *document = layout->document;
     struct block block;
-    if (!document_block_at(layout->document, layout->length, &block))
+    if (!document_block_at(document, layout->length, &block))
         return 0;
-    const struct container *table = document_within(layout->document, &block, BLOCK_TABLE);
-    return table ? table->range.start : block.range.start;
+    if (block.kind != BLOCK_CELL)
+        return block.range.start;
+    const struct container *row = document_container(document, block.container);
+    bool settled = layout->table.table == row->container && layout->table.settled;
+    return settled ? row->range.start : document_container(document, row->container)->range.start;
 }
 
 void layout_refresh(struct layout *layout)
 {
     if (layout->revision == document_revision(layout->document))
         return;
-    layout_forget(layout);
     pages_reopen(&layout->pages, first_unsettled(layout));
+    forget_shapes(layout);
+    if (!layout->table.settled)
+        layout->table.table = 0;
     layout->revision = document_revision(layout->document);
     layout->length = document_text(layout->document).length;
 }

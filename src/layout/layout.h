@@ -40,6 +40,8 @@ void wrap_measure(struct slice text, const struct wrap_style *style, struct scra
 /* Appends at least one strip. */
 void wrap_text(struct slice text, const struct wrap_style *style, struct scratch *scratch,
                struct strips *strips);
+/* True if nothing but white space makes up the cluster at AT: a mark may stand on a space. */
+bool wrap_is_blank(struct slice text, const unsigned char *columns, size_t at);
 /* Columns of the cluster at AT, which begins at column COLUMN of its line. */
 unsigned wrap_cluster_columns(struct slice text, size_t at, unsigned columns, unsigned column,
                               const struct wrap_style *style);
@@ -73,6 +75,7 @@ struct table_shape {
     unsigned *columns;
     size_t count, capacity;
     bool side_by_side;
+    bool settled; /* more rows do not change it */
 };
 
 struct pages {
@@ -106,7 +109,6 @@ struct layout {
 
 /* The shape of the unit that BLOCK belongs to. Lent until the next call. */
 const struct shape *layout_shape(struct layout *layout, const struct block *block);
-void layout_forget(struct layout *layout);
 void layout_refresh(struct layout *layout); /* the document may have grown since the last question */
 struct wrap_style layout_wrap_style(const struct layout *layout, const struct block *block, unsigned columns);
 /* Which line of SHAPE shows PLACE, and the place that line INDEX is named by. */

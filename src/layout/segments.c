@@ -83,6 +83,13 @@ void layout_glyphs_start(struct layout *layout, const struct line *line, const s
     wrap_measure(layout->walk.text, &layout->walk.style, &layout->walk.scratch);
 }
 
+/* White space of any kind is one space, or nothing. */
+static void show_folded(struct glyph *glyph)
+{
+    glyph->shown[0] = glyph->columns > 0 ? ' ' : '\0';
+    glyph->shown[1] = '\0';
+}
+
 bool layout_glyph_next(struct layout *layout, struct glyph *glyph)
 {
     struct slice text = layout->walk.text;
@@ -97,8 +104,8 @@ bool layout_glyph_next(struct layout *layout, struct glyph *glyph)
     glyph->column = layout->walk.column;
     glyph->columns = wrap_cluster_columns(text, at, columns[at], layout->walk.column - layout->walk.start,
                                           &layout->walk.style);
-    if (glyph->columns == 0)
-        glyph->shown[0] = '\0'; /* white space that was folded away */
+    if (layout->walk.style.joins && wrap_is_blank(text, columns, at))
+        show_folded(glyph);
     layout->walk.column += glyph->columns;
     layout->walk.at = end;
     return true;

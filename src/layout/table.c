@@ -50,7 +50,8 @@ static void want_more(struct wants *wants, size_t column, struct want want)
         wants->items[column].word = want.word;
 }
 
-static void measure_table(const struct layout *layout, const struct container *table, struct wants *wants)
+/* Returns true if no more of the table would have been measured, however it grows. */
+static bool measure_table(const struct layout *layout, const struct container *table, struct wants *wants)
 {
     struct slice text = document_text(layout->document);
     struct block cell;
@@ -63,6 +64,7 @@ static void measure_table(const struct layout *layout, const struct container *t
             rows++, column = 0, row = cell.container;
         want_more(wants, column++, measure(layout, slice_range(text, cell.range)));
     }
+    return more && rows == ROWS_MEASURED;
 }
 
 /* Shares AVAILABLE columns: every column gets what its words need, then what is left as the cells want. */
@@ -90,7 +92,7 @@ const struct table_shape *layout_table(struct layout *layout, const struct block
     if (shape->table == id)
         return shape;
     struct wants wants = {0};
-    measure_table(layout, document_container(layout->document, id), &wants);
+    shape->settled = measure_table(layout, document_container(layout->document, id), &wants);
     unsigned taken =
         layout_indent(layout, cell, false) + TABLE_BETWEEN * (unsigned)(wants.count ? wants.count - 1 : 0);
     share(shape, &wants, layout->columns > taken ? layout->columns - taken : 0);

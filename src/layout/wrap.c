@@ -16,8 +16,7 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f';
 }
 
-/* True if nothing but white space makes up the cluster at AT: a mark may stand on a space. */
-static bool is_blank_cluster(struct slice text, const unsigned char *columns, size_t at)
+bool wrap_is_blank(struct slice text, const unsigned char *columns, size_t at)
 {
     bool alone = at + 1 >= text.length || columns[at + 1] != TEXT_CONTINUES || text.bytes[at + 1] == '\n';
     return alone && is_blank(text.bytes[at]);
@@ -49,10 +48,10 @@ static bool vanishes(struct slice text, size_t from, size_t to)
 static void fold_blanks(struct slice text, unsigned char *columns)
 {
     for (size_t at = 0; at < text.length; at++) {
-        if (!is_blank_cluster(text, columns, at))
+        if (!wrap_is_blank(text, columns, at))
             continue;
         size_t end = at + 1;
-        while (end < text.length && is_blank_cluster(text, columns, end))
+        while (end < text.length && wrap_is_blank(text, columns, end))
             end++;
         if (end - at > 1 || text.bytes[at] == '\n') {
             for (size_t i = at; i < end; i++)
@@ -138,7 +137,7 @@ static size_t cut_line(struct cutting *cutting, size_t start, unsigned limit)
         may_break |= at > start && !style->keeps && cutting->scratch->breaks[at] != TEXT_NO_BREAK;
         end = cluster_end(cutting, at);
         unsigned columns = wrap_cluster_columns(text, at, cutting->scratch->columns[at], used, style);
-        if (!style->keeps && is_blank_cluster(text, cutting->scratch->columns, at)) {
+        if (!style->keeps && wrap_is_blank(text, cutting->scratch->columns, at)) {
             used += columns;
             continue;
         }

@@ -128,18 +128,27 @@ static void take_keys(struct session *session)
     }
 }
 
+/* Says once that characters are shown by others. True if that is new on the screen. */
+static bool tell_stand_ins(struct session *session, unsigned count)
+{
+    char sentence[160];
+    if (count == 0 || session->told_stand_ins)
+        return false;
+    snprintf(sentence, sizeof sentence, "%u characters here are shown by stand-ins: the locale is not UTF-8",
+             count);
+    reader_notify(session->reader, slice_of(sentence));
+    session->told_stand_ins = true;
+    return true;
+}
+
 static void paint(struct session *session)
 {
-    view_draw(session->reader, session->frame);
-    unsigned stand_ins = terminal_paint(session->terminal, session->frame, session->repaint);
-    session->changed = session->repaint = false;
-    if (stand_ins == 0 || session->told_stand_ins)
-        return;
-    char sentence[160];
-    snprintf(sentence, sizeof sentence, "%u characters here are shown by stand-ins: the locale is not UTF-8",
-             stand_ins);
-    reader_notify(session->reader, slice_of(sentence));
-    session->told_stand_ins = session->changed = true;
+    unsigned stand_ins;
+    do {
+        view_draw(session->reader, session->frame);
+        stand_ins = terminal_paint(session->terminal, session->frame, session->repaint);
+        session->changed = session->repaint = false;
+    } while (tell_stand_ins(session, stand_ins));
 }
 
 /* ---- waiting ---- */

@@ -140,9 +140,12 @@ static void read_author(struct reader *reader, const yaml_node_t *author)
     struct slice family = scalar(lookup(reader, author, "family"));
     struct slice given = scalar(lookup(reader, author, "given"));
     struct slice name = scalar(lookup(reader, author, "name"));
-    add(reader->front, META_AUTHOR_FAMILY, family);
-    add(reader->front, family.length > 0 ? META_AUTHOR_GIVEN : META_AUTHOR_NAME, given);
-    add(reader->front, META_AUTHOR_NAME, family.length + given.length > 0 ? (struct slice){0} : name);
+    if (family.length > 0) {
+        add(reader->front, META_AUTHOR_FAMILY, family);
+        add(reader->front, META_AUTHOR_GIVEN, given);
+    } else {
+        add(reader->front, META_AUTHOR_NAME, given.length > 0 ? given : name);
+    }
     add(reader->front, META_AUTHOR_ROLE, scalar(lookup(reader, author, "role")));
 }
 

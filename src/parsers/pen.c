@@ -109,12 +109,12 @@ static void open_style(const struct pen *pen, const struct pen_style *style)
         pen->sink.style_on(pen->sink.context, style->style);
 }
 
-/* Makes everything ready for WORD: the leaf, the gap before it, the styles that begin with it. */
-static void prepare(struct pen *pen, struct slice word)
+/* Makes everything ready for RUN: the leaf, the gap before it, the styles that begin with it. */
+static void prepare(struct pen *pen, struct slice run)
 {
     if (!pen->leaf_opened)
         open_leaf(pen);
-    prose_settle_gap(&pen->prose, word);
+    prose_settle_gap(&pen->prose, run);
     if (pen->styles_opened == pen->style_count)
         return;
     hand_on(pen);
@@ -126,11 +126,11 @@ void pen_words(struct pen *pen, struct slice text)
 {
     assert(pen->in_leaf);
     for (;;) {
-        struct slice word = prose_next_word(&pen->prose, &text);
-        if (word.length == 0)
+        struct slice run = prose_next_run(&pen->prose, &text);
+        if (run.length == 0)
             return;
-        prepare(pen, word);
-        prose_add_word(&pen->prose, word);
+        prepare(pen, run);
+        prose_add_run(&pen->prose, run);
     }
 }
 

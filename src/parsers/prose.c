@@ -22,7 +22,13 @@ static bool is_space(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-struct slice prose_next_word(struct prose *prose, struct slice *rest)
+/* A space at AT stands between two words and is the only one there. */
+static bool is_single_space(struct slice text, size_t at)
+{
+    return text.bytes[at] == ' ' && at + 1 < text.length && !is_space(text.bytes[at + 1]);
+}
+
+struct slice prose_next_run(struct prose *prose, struct slice *rest)
 {
     size_t from = 0;
     while (from < rest->length && is_space(rest->bytes[from]))
@@ -30,11 +36,11 @@ struct slice prose_next_word(struct prose *prose, struct slice *rest)
     if (from > 0)
         prose_add_gap(prose, GAP_SPACE);
     size_t to = from;
-    while (to < rest->length && !is_space(rest->bytes[to]))
+    while (to < rest->length && (!is_space(rest->bytes[to]) || is_single_space(*rest, to)))
         to++;
-    struct slice word = slice_cut(*rest, from, to);
+    struct slice run = slice_cut(*rest, from, to);
     *rest = slice_cut(*rest, to, rest->length);
-    return word;
+    return run;
 }
 
 void prose_add_gap(struct prose *prose, enum gap gap)
@@ -52,14 +58,14 @@ static uint32_t last_character(const struct prose *prose)
     return last;
 }
 
-void prose_settle_gap(struct prose *prose, struct slice word)
+void prose_settle_gap(struct prose *prose, struct slice run)
 {
     enum gap gap = prose->gap;
     uint32_t left = gap == GAP_NONE ? 0 : last_character(prose), right;
     prose->gap = GAP_NONE;
     if (left == 0)
         return;
-    text_decode(word, &right);
+    text_decode(run, &right);
     if (gap == GAP_LINE && !prose->one_line)
         buffer_append_byte(&prose->text, '\n');
     else if (gap != GAP_SOFT || !text_joins_without_space(left, right))
@@ -80,46 +86,51 @@ static unsigned control_at(struct slice text, size_t at, uint32_t *shown)
     return 2;
 }
 
-void prose_add_word(struct prose *prose, struct slice word)
+void prose_add_run(struct prose *prose, struct slice run)
 {
     size_t from = 0;
-    for (size_t at = 0; at < word.length;) {
+    for (size_t at = 0; at < run.length;) {
         uint32_t shown;
         char bytes[4];
-        unsigned length = control_at(word, at, &shown);
+        unsigned length = control_at(run, at, &shown);
         at += length ? length : 1;
         if (length == 0)
             continue;
-        buffer_append(&prose->text, slice_cut(word, from, at - length));
+        buffer_append(&prose->text, slice_cut(run, from, at - length));
         buffer_append(&prose->text, (struct slice){bytes, text_encode(shown, bytes)});
         from = at;
     }
-    buffer_append(&prose->text, slice_cut(word, from, word.length));
+    buffer_append(&prose->text, slice_cut(run, from, run.length));
+}
+
+/* Where the next white space other than U+0020 stands; the end of TEXT. */
+static size_t find_break(struct slice text, size_t at)
+{
+    while (at < text.length && (text.bytes[at] == ' ' || !is_space(text.bytes[at])))
+        at++;
+    return at;
 }
 
 void prose_add_kept(struct prose *prose, struct slice text, bool lines)
 {
     for (size_t from = 0, to; from < text.length; from = to + 1) {
-        for (to = from; to < text.length && (text.bytes[to] == ' ' || !is_space(text.bytes[to]));)
-            to++;
-        prose_add_word(prose, slice_cut(text, from, to));
-        if (to == text.length)
-            break;
-        bool crosses = text.bytes[to] == '\r' && to + 1 < text.length && text.bytes[to + 1] == '\n';
+        to = find_break(text, from);
+        prose_add_run(prose, slice_cut(text, from, to));
+        if (to == text.length || slice_starts(slice_cut(text, to, to + 2), slice_of("\r\n")))
+            continue;
         char byte = text.bytes[to] == '\r' ? '\n' : text.bytes[to];
-        if (!crosses)
-            buffer_append_byte(&prose->text, lines && (byte == '\n' || byte == '\t') ? byte : ' ');
+        buffer_append_byte(&prose->text, lines && (byte == '\n' || byte == '\t') ? byte : ' ');
     }
 }
 
 void prose_add(struct prose *prose, struct slice text)
 {
     for (;;) {
-        struct slice word = prose_next_word(prose, &text);
-        if (word.length == 0)
+        struct slice run = prose_next_run(prose, &text);
+        if (run.length == 0)
             return;
-        prose_settle_gap(prose, word);
-        prose_add_word(prose, word);
+        prose_settle_gap(prose, run);
+        prose_add_run(prose, run);
     }
 }
 

@@ -5,7 +5,7 @@
 
 #include "stele/base.h"
 
-/* What stands between two words; the greatest that was asked for wins. */
+/* What stands between two runs of words; the greatest that was asked for wins. */
 enum gap {
     GAP_NONE,
     GAP_SOFT, /* a line end of the source: a space, or nothing between two wide characters */
@@ -15,7 +15,7 @@ enum gap {
 
 struct prose {
     struct buffer text; /* not handed on yet */
-    enum gap gap;       /* after the last word */
+    enum gap gap;       /* after the last run */
     uint32_t last;      /* the last character that was handed on; 0: there is none */
     bool one_line;      /* a forced line end is a space: labels, headings, cells */
 };
@@ -24,14 +24,14 @@ struct prose {
 void prose_start(struct prose *prose, bool one_line);
 void prose_free(struct prose *prose);
 
-/* The next word of REST, without the ASCII white space before it, which becomes a gap. Empty at the end of
- * REST. */
-struct slice prose_next_word(struct prose *prose, struct slice *rest);
+/* The next run of REST: words with one space between them. The white space before it becomes a gap. Empty at
+ * the end of REST. */
+struct slice prose_next_run(struct prose *prose, struct slice *rest);
 void prose_add_gap(struct prose *prose, enum gap gap);
-/* Writes what stands between the last word and WORD. */
-void prose_settle_gap(struct prose *prose, struct slice word);
-/* Appends WORD with C0 and DEL as the control pictures U+2400 to U+2421, C1 as U+FFFD. */
-void prose_add_word(struct prose *prose, struct slice word);
+/* Writes what stands between the last run and RUN. */
+void prose_settle_gap(struct prose *prose, struct slice run);
+/* Appends RUN with C0 and DEL as the control pictures U+2400 to U+2421, C1 as U+FFFD. */
+void prose_add_run(struct prose *prose, struct slice run);
 /* The same with every space kept; tabs and line ends too with LINES, else as spaces. CR LF and CR are line
  * feeds. */
 void prose_add_kept(struct prose *prose, struct slice text, bool lines);

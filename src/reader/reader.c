@@ -150,7 +150,8 @@ void reader_feed(struct reader *reader, const char *key)
     if (strcmp(key, "<Ignore>") == 0)
         return;
     reader->interrupts = strcmp(key, "<C-c>") == 0 ? reader->interrupts + 1 : 0;
-    buffer_clear(&reader->notice);
+    if (reader->prompt.kind == PROMPT_CLOSED)
+        buffer_clear(&reader->notice); /* it has been seen; under a prompt it waits */
     if (closes_panel(reader, key))
         return;
     if (reader->prompt.kind != PROMPT_CLOSED)

@@ -23,9 +23,13 @@ void easy_open(struct easy *easy)
         easy->count += count < room ? count : room;
     }
     qsort(easy->codes, easy->count, sizeof easy->codes[0], compare);
-    for (size_t i = 0; i < easy->count; i++)
+    for (size_t i = 0; i < easy->count; i++) {
+        char bytes[4];
+        text_encode(easy->codes[i], bytes);
+        easy->leads[(unsigned char)bytes[0]] = true;
         if (easy->codes[i] >= BLOCK_FIRST && easy->codes[i] <= BLOCK_LAST)
             easy->punctuation |= UINT64_C(1) << (easy->codes[i] - BLOCK_FIRST);
+    }
 }
 
 bool easy_holds(const struct easy *easy, uint32_t character)
@@ -35,16 +39,27 @@ bool easy_holds(const struct easy *easy, uint32_t character)
     return bsearch(&character, easy->codes, easy->count, sizeof easy->codes[0], compare) != NULL;
 }
 
-/* Thirty-two bytes at a time. */
+static bool is_ascii(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return !(word & UINT64_C(0x8080808080808080));
+}
+
+/* Sixty-four bytes at a time, then eight, then one. */
 static size_t skip_ascii(struct slice text, size_t at)
 {
-    const uint64_t high = UINT64_C(0x8080808080808080);
-    uint64_t words[4];
-    for (; at + sizeof words <= text.length; at += sizeof words) {
+    enum { WORD = sizeof(uint64_t), WORDS = 8 };
+    for (; at + WORD * WORDS <= text.length; at += WORD * WORDS) {
+        uint64_t words[WORDS], any = 0;
         memcpy(words, text.bytes + at, sizeof words);
-        if ((words[0] | words[1] | words[2] | words[3]) & high)
+        for (size_t i = 0; i < WORDS; i++)
+            any |= words[i];
+        if (!is_ascii((const char *)&any))
             break;
     }
+    while (at + WORD <= text.length && is_ascii(text.bytes + at))
+        at += WORD;
     while (at < text.length && !((unsigned char)text.bytes[at] & 0x80))
         at++;
     return at;
@@ -68,6 +83,8 @@ size_t easy_end(const struct easy *easy, struct slice text, size_t from)
             at += 3;
             continue;
         }
+        if (!easy->leads[(unsigned char)text.bytes[at]])
+            return at;
         uint32_t character;
         unsigned length = text_decode(slice_cut(text, at, text.length), &character);
         if (!easy_holds(easy, character))

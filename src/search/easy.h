@@ -11,6 +11,7 @@ struct easy {
     uint32_t codes[EASY_MOST]; /* sorted */
     size_t count;
     uint64_t punctuation; /* those of U+2000 to U+203F, a bit each */
+    bool leads[256];      /* bytes that one of them begins with */
 };
 
 void easy_open(struct easy *easy);

@@ -4,9 +4,10 @@
 
 #include "stele/base.h"
 
+/* In chunks, so that nothing is copied when they grow. */
 struct hits {
-    uint64_t *packed;
-    size_t count, capacity;
+    uint64_t **chunks;
+    size_t count, chunk_count, capacity;
 };
 
 void hits_add(struct hits *hits, struct range range); /* behind all others */

@@ -86,8 +86,10 @@ void pattern_free(struct pattern *pattern)
 
 size_t pattern_find(struct pattern *pattern, struct slice text, size_t from)
 {
-    int result = pcre2_match(pattern->code, (PCRE2_SPTR)text.bytes, text.length, from, 0, pattern->data,
-                             pattern->context);
+    PCRE2_SPTR bytes = (PCRE2_SPTR)text.bytes;
+    int result = pattern->stack
+                     ? pcre2_jit_match(pattern->code, bytes, text.length, from, 0, pattern->data, pattern->context)
+                     : pcre2_match(pattern->code, bytes, text.length, from, 0, pattern->data, pattern->context);
     if (result == PCRE2_ERROR_NOMATCH)
         return NOWHERE;
     return result < 0 ? from : pcre2_get_ovector_pointer(pattern->data)[0];

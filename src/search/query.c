@@ -7,14 +7,14 @@ bool query_is_long_dash(uint32_t character)
     return character == 0x2014 || character == 0x2015 || character == 0x2E3A || character == 0x2E3B;
 }
 
-static struct element element_of(const struct unit *unit, uint32_t folded)
+static struct element element_of(const struct unit *unit, uint32_t folded, bool combines)
 {
     if (folded == ' ')
         return (struct element){.kind = ELEMENT_GAP};
     if (folded == '-')
         return (struct element){
             .kind = ELEMENT_DASH, .dashes = 1, .long_dash = query_is_long_dash(unit->first)};
-    return (struct element){.kind = ELEMENT_LETTER, .folded = folded, .capital = unit->capital};
+    return (struct element){.kind = ELEMENT_LETTER, .folded = folded, .capital = unit->capital, .combines = combines};
 }
 
 /* White space and dashes that were typed in a row are one element, a dash if there is one. */
@@ -45,7 +45,7 @@ static void read_elements(struct query *query, struct reading *reading)
     struct unit unit;
     for (size_t at = 0; unit_read(reading, at, READ_ALL, &unit); at = unit.end)
         for (unsigned i = 0; i < unit.count; i++)
-            add(query, element_of(&unit, unit.folded[i]));
+            add(query, element_of(&unit, unit.folded[i], reading_trait(reading, unit.folded[i])->combines));
 }
 
 bool query_may_begin(const struct query *query, unsigned char byte)

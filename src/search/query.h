@@ -16,7 +16,7 @@ enum element_kind {
 struct element {
     enum element_kind kind;
     uint32_t folded; /* the letter */
-    bool capital;
+    bool capital, combines; /* combines: it may belong to what precedes it */
     unsigned dashes; /* typed one after another */
     bool long_dash;  /* one of them, for which others may write two or three */
 };

@@ -3,7 +3,7 @@
 #include "spelling.h"
 
 enum {
-    DENSE = 8,                  /* where windows are more than one part in so many, the wide pattern is faster */
+    DENSE = 128,                /* where one byte in so many begins a hard character, the wide pattern is faster */
     PROPOSALS_A_LOOK = 256,     /* between two looks at the clock */
     LONGEST_HIT = 1024 * 1024,  /* bytes, with the hidden text in it */
 };
@@ -70,7 +70,7 @@ static bool is_dense(const struct scan *scan)
         seen += sample.length;
         hard += easy_count_hard(&scan->easy, sample);
     }
-    return hard * windows_letters(&scan->query) * DENSE > seen;
+    return hard * DENSE > seen;
 }
 
 static void use_narrow(struct scan *scan)

@@ -119,45 +119,58 @@ static void find_shortcuts(struct spelling *spelling)
             add_parts(spelling, i);
 }
 
-/* ---- writing ---- */
+/* ---- writing ---------------------------------------------------------------------------------------------- */
 
 /* What may hang on a letter unseen: more than folding drops. */
 #define IGNORED "\\p{M}\\p{DI}\\x{640}"
+/* Common characters that are none of these, told quickly; the second with ideographs, without white space. */
+#define PLAIN         "\\x{0}-\\x{AC}\\x{AE}-\\x{2FF}\\x{370}-\\x{482}\\x{48A}-\\x{590}"
+#define PLAIN_OR_WIDE "!-~\\x{3041}-\\x{3096}\\x{30A0}-\\x{30FF}\\x{3400}-\\x{4DBF}\\x{4E00}-\\x{9FFF}\\x{FF01}-\\x{FF5E}"
 
-static void write_codes(struct spelling *spelling, const struct set *set)
+static int compare(const void *one, const void *other)
 {
-    for (size_t i = 0; i < set->count; i++)
-        buffer_format(spelling->expression, "\\x{%X}", (unsigned)set->codes[i]);
+    const uint32_t *left = one, *right = other;
+    return (*left > *right) - (*left < *right);
 }
 
-static void write_variants(struct spelling *spelling, uint32_t folded)
+/* A run of characters as a range. */
+static void write_codes(struct spelling *spelling, const struct set *set)
+{
+    qsort(set->codes, set->count, sizeof set->codes[0], compare);
+    for (size_t i = 0, next; i < set->count; i = next) {
+        for (next = i + 1; next < set->count && set->codes[next] <= set->codes[next - 1] + 1; next++)
+            ;
+        uint32_t first = set->codes[i], last = set->codes[next - 1];
+        buffer_format(spelling->expression, "\\x{%X}", (unsigned)first);
+        if (last > first)
+            buffer_format(spelling->expression, "-\\x{%X}", (unsigned)last);
+    }
+}
+
+static void write_variants(struct spelling *spelling, const char *folded)
 {
     struct set set = {0};
-    add_variants(&set, folded);
+    for (; *folded; folded++)
+        add_variants(&set, (unsigned char)*folded);
     write_codes(spelling, &set);
     free(set.codes);
 }
 
-/* A class of the variants of FOLDED, a string, that stands from LEAST to MOST times. */
-static void write_class(struct spelling *spelling, const char *folded, unsigned least, unsigned most)
+/* What follows cannot begin with a mark, so that marks are never given back to it. */
+static bool is_greedy(const struct spelling *spelling, size_t index)
 {
-    buffer_append_byte(spelling->expression, '[');
-    for (; *folded; folded++)
-        write_variants(spelling, (unsigned char)*folded);
-    buffer_format(spelling->expression, "%s]{%u,%u}", spelling->easy ? "" : IGNORED, least, most);
-    spelling->longest += (size_t)most * CHARACTER_BYTES;
+    const struct query *query = spelling->query;
+    return spelling->easy || index + 1 >= query->count || !query->elements[index + 1].combines;
 }
 
-static bool write_letters(struct spelling *spelling, const struct element *element)
+/* The variants of FOLDED, a string, from LEAST to MOST times before the element behind INDEX. */
+static void write_run(struct spelling *spelling, size_t index, const char *folded, unsigned least, unsigned most)
 {
-    struct set letters = {0};
-    add_letters(spelling, element, &letters);
     buffer_append_byte(spelling->expression, '[');
-    write_codes(spelling, &letters);
-    buffer_append_byte(spelling->expression, ']');
-    spelling->longest += CHARACTER_BYTES;
-    free(letters.codes);
-    return letters.count > 0;
+    write_variants(spelling, folded);
+    buffer_format(spelling->expression, "%s]{%u,%u}%s", spelling->easy ? "" : IGNORED, least, most,
+                  is_greedy(spelling, index) ? "+" : "");
+    spelling->longest += (size_t)most * CHARACTER_BYTES;
 }
 
 static bool is_ideograph(const struct query *query, size_t index)
@@ -169,29 +182,34 @@ static bool is_ideograph(const struct query *query, size_t index)
  * line end alone. */
 static void write_between(struct spelling *spelling, size_t index)
 {
-    if (index + 1 >= spelling->query->count)
+    if (index + 1 >= spelling->elements)
         return;
-    buffer_format(spelling->expression, "(?:[" IGNORED "]{1,%d}", UNIT_CHARACTERS);
-    write_class(spelling, " ", 0, UNIT_SPACES);
+    bool wide = is_ideograph(spelling->query, index) || is_ideograph(spelling->query, index + 1);
+    buffer_format(spelling->expression, "(?:(?![%s])", wide ? PLAIN_OR_WIDE : PLAIN);
+    if (!wide)
+        write_run(spelling, index, "", 1, UNIT_CHARACTERS);
+    write_run(spelling, index, " ", 0, UNIT_SPACES + UNIT_CHARACTERS);
     buffer_append_string(spelling->expression, ")?");
-    spelling->longest += UNIT_CHARACTERS * CHARACTER_BYTES;
-    if (is_ideograph(spelling->query, index) || is_ideograph(spelling->query, index + 1))
-        write_class(spelling, " ", 0, UNIT_SPACES);
 }
 
 static bool write_letter(struct spelling *spelling, size_t index)
 {
-    if (!write_letters(spelling, &spelling->query->elements[index]))
-        return false;
+    struct set letters = {0};
+    add_letters(spelling, &spelling->query->elements[index], &letters);
+    buffer_append_byte(spelling->expression, '[');
+    write_codes(spelling, &letters);
+    buffer_append_byte(spelling->expression, ']');
+    spelling->longest += CHARACTER_BYTES;
+    bool written = letters.count > 0;
+    free(letters.codes);
     if (!spelling->easy)
         write_between(spelling, index);
-    return true;
+    return written;
 }
 
 static bool write_gap(struct spelling *spelling, size_t index)
 {
-    (void)index;
-    write_class(spelling, " -", 1, 2 * UNIT_SPACES + DASHES);
+    write_run(spelling, index, " -", 1, 2 * UNIT_SPACES + DASHES);
     return true;
 }
 
@@ -199,13 +217,13 @@ static bool write_dash(struct spelling *spelling, size_t index)
 {
     unsigned most = spelling->query->elements[index].dashes + DASHES;
     if (index > 0)
-        write_class(spelling, " ", 0, UNIT_SPACES);
+        write_run(spelling, index, " ", 0, UNIT_SPACES);
     buffer_append_byte(spelling->expression, '[');
-    write_variants(spelling, '-');
+    write_variants(spelling, "-");
     buffer_append_byte(spelling->expression, ']');
-    write_class(spelling, "-", 0, spelling->easy ? most : most * UNIT_CHARACTERS);
+    write_run(spelling, index, "-", 0, spelling->easy ? most : most * UNIT_CHARACTERS);
     if (index + 1 < spelling->query->count)
-        write_class(spelling, " ", 0, UNIT_SPACES);
+        write_run(spelling, index, " ", 0, UNIT_SPACES);
     return true;
 }
 

@@ -149,9 +149,30 @@ static void read_marks(struct reading *reading, enum reading_way way, struct uni
     unit->count = decode_folded(buffer_slice(&reading->folded), unit->folded);
 }
 
+/* The quick way, for an ASCII character that no other can hang on. */
+static bool read_simple(struct reading *reading, size_t at, struct unit *unit)
+{
+    const unsigned char *bytes = (const unsigned char *)reading->text.bytes + at;
+    if (reading->asides.count > 0 || at + 1 >= reading->text.length || (bytes[0] | bytes[1]) >= 0x80)
+        return false;
+    const struct trait *trait = reading_trait(reading, bytes[0]);
+    if (trait->space)
+        return false;
+    unit->start = at;
+    unit->end = at + 1;
+    unit->first = unit->last = bytes[0];
+    unit->folded[0] = trait->folded;
+    unit->count = 1;
+    unit->capital = trait->capital;
+    unit->space = unit->line_end = false;
+    return true;
+}
+
 bool unit_read(struct reading *reading, size_t at, enum reading_way way, struct unit *unit)
 {
     struct character now, next;
+    if (read_simple(reading, at, unit))
+        return true;
     if (!read_character(reading, at, way, &now))
         return false;
     struct trait trait = *reading_trait(reading, now.code);

@@ -36,7 +36,7 @@ static void add_part(struct windows *windows, struct range range, struct range p
         add(windows, range);
 }
 
-size_t windows_letters(const struct query *query)
+static size_t most_letters(const struct query *query)
 {
     size_t letters = 0;
     for (size_t i = 0; i < query->count; i++)
@@ -44,29 +44,46 @@ size_t windows_letters(const struct query *query)
     return letters;
 }
 
+struct step {
+    size_t start;
+    bool space, combines;
+};
+
+/* Over the character before AT, and the asides that end there. */
+static struct step step_back(struct reading *reading, size_t at)
+{
+    at = asides_pass_back(&reading->asides, at);
+    if (at == 0)
+        return (struct step){.space = true};
+    size_t start = at - 1;
+    uint32_t character = (unsigned char)reading->text.bytes[start];
+    if (character >= 0x80) {
+        start = text_before(reading->text, at);
+        text_decode(slice_cut(reading->text, start, at), &character);
+    }
+    const struct trait *trait = reading_trait(reading, character);
+    return (struct step){start, trait->space, trait->combines};
+}
+
 /* Where a hit that reaches AT may begin at the earliest, but not before FLOOR: white space, and what hangs on a
  * letter, comes free. */
 static size_t reach_back(struct reading *reading, size_t letters, size_t at, size_t floor)
 {
-    size_t start = at;
-    for (size_t spaces = 0; start > floor && spaces <= UNIT_SPACES * 2;) {
-        size_t before = text_before(reading->text, asides_pass_back(&reading->asides, start));
-        uint32_t character;
-        text_decode(slice_cut(reading->text, before, reading->text.length), &character);
-        const struct trait *trait = reading_trait(reading, character);
-        spaces = trait->space ? spaces + 1 : 0;
-        if (!trait->space && !trait->combines && letters-- == 0)
+    for (size_t spaces = 0; at > floor && spaces <= 2 * UNIT_SPACES;) {
+        struct step step = step_back(reading, at);
+        spaces = step.space ? spaces + 1 : 0;
+        if (!step.space && !step.combines && letters-- == 0)
             break;
-        start = before;
+        at = step.start;
     }
-    return start;
+    return at > floor ? at : floor;
 }
 
 void windows_near_hard(struct windows *windows, struct reading *reading, const struct query *query,
                        const struct easy *easy, struct range piece, size_t longest)
 {
     struct slice text = slice_cut(reading->text, 0, piece.end + longest);
-    size_t letters = windows_letters(query), floor = piece.start;
+    size_t letters = most_letters(query), floor = piece.start;
     windows_clear(windows);
     for (size_t at = easy_end(easy, text, piece.start); at < text.length && floor < piece.end;) {
         uint32_t character;
@@ -81,7 +98,7 @@ void windows_near_asides(struct windows *windows, struct reading *reading, const
                          struct range piece)
 {
     const struct asides *asides = &reading->asides;
-    size_t letters = windows_letters(query), start = piece.start;
+    size_t letters = most_letters(query), start = piece.start;
     windows_clear(windows);
     for (size_t i = asides_index(asides, piece.start); i < asides->count && start < piece.end; i++) {
         size_t at = asides->items[i].range.start;

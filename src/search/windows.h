@@ -12,8 +12,6 @@ struct windows {
     size_t next;  /* the first that ends after the place that was asked for last */
 };
 
-/* How many letters of a text a hit of QUERY may take. */
-size_t windows_letters(const struct query *query);
 void windows_clear(struct windows *windows);
 void windows_free(struct windows *windows);
 

@@ -82,8 +82,9 @@ bool store_attach(struct store *store, struct error *error)
     if (version == newest)
         return load_schema(store) || store_fail(store, "open the database", error);
     if (!store->writable)
-        return error_set(error, "%s was written by an older stele and cannot be changed to be read",
-                         store->path);
+        return error_set(
+            error, "%s was written by an older stele and cannot be brought up to date: it cannot be written",
+            store->path);
     store_lock_alone(store);
     return store_migrate(store, version) || store_fail(store, "prepare the database", error);
 }

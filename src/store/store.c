@@ -11,10 +11,16 @@ static bool is_missing(const char *path)
     return stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
+/* What is read without the right to write may be changed by others meanwhile, and only look damaged. */
+static bool is_to_be_repaired(const struct store *store)
+{
+    return store_failed_by_damage(store) && sqlite3_db_readonly(store->database, "main") == 0;
+}
+
 static bool connect(struct store *store, enum store_open_mode mode, struct error *notice, struct error *error)
 {
     if (!store_connect(store, mode, error) &&
-        !(store_failed_by_damage(store) && store_repair(store, notice, error)))
+        !(is_to_be_repaired(store) && store_repair(store, notice, error)))
         return false;
     error_set(error, "%s", "");
     if (!store->writable)

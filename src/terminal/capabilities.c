@@ -27,17 +27,18 @@ static const char *kin_of(const char *name)
     return NULL;
 }
 
-static bool set_up(int output, struct error *error)
+/* Without a descriptor: setupterm would ask the system what hold and terminal ask better. */
+static bool set_up(struct error *error)
 {
     const char *name = getenv("TERM");
     if (!name || !*name)
         return error_set(error, "TERM is not set, so nobody knows what the terminal understands;"
                                 " try TERM=xterm-256color");
     int found = 0;
-    if (setupterm(name, output, &found) == OK)
+    if (setupterm(name, -1, &found) == OK)
         return true;
     const char *kin = kin_of(name);
-    if (kin && setupterm(kin, output, &found) == OK)
+    if (kin && setupterm(kin, -1, &found) == OK)
         return true;
     return error_set(
         error, "the terminal type \"%.40s\" is not known here (terminfo); try TERM=xterm-256color", name);
@@ -155,10 +156,10 @@ static void load_keys(struct capabilities *is, struct arena *arena)
     }
 }
 
-bool capabilities_load(struct capabilities *capabilities, int output, struct error *error)
+bool capabilities_load(struct capabilities *capabilities, struct error *error)
 {
     *capabilities = (struct capabilities){0};
-    if (!set_up(output, error))
+    if (!set_up(error))
         return false;
     struct arena *arena = arena_new();
     capabilities->arena = arena;

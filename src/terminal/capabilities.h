@@ -44,7 +44,7 @@ struct capability_key {
 enum { NOT_WITH_UNDERLINE = 2, NOT_WITH_REVERSE = 4, NOT_WITH_BOLD = 32, NOT_WITH_ITALIC = 1 << 15 };
 
 /* Looks up TERM. False: ERROR says that it is unset, unknown, or that its cursor cannot be moved. */
-bool capabilities_load(struct capabilities *capabilities, int output, struct error *error);
+bool capabilities_load(struct capabilities *capabilities, struct error *error);
 void capabilities_free(struct capabilities *capabilities);
 
 /* Appends CAPABILITY with its parameters filled in; nothing where it is NULL. */

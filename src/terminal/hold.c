@@ -17,7 +17,8 @@ struct command {
 static struct {
     int input, output;
     struct termios before, raw;
-    struct command take, give;
+    struct command take, give[2];
+    volatile sig_atomic_t in_use; /* which of the two is given; the other can be changed meanwhile */
     volatile sig_atomic_t open;   /* modes are to be given back at the end */
     volatile sig_atomic_t on;     /* raw modes are set */
     volatile sig_atomic_t screen; /* so is the screen */
@@ -39,8 +40,6 @@ static struct termios raw_of(struct termios modes)
 
 bool hold_open(int input, int output, struct error *error)
 {
-    if (!isatty(output))
-        return error_set(error, "the output is not a terminal");
     if (tcgetattr(input, &hold.before) != 0)
         return error_set(error, "the keys do not come from a terminal: %s", strerror(errno));
     hold.input = input;
@@ -66,17 +65,6 @@ static void keep(struct command *command, const struct buffer *bytes)
         memcpy(command->bytes, bytes->bytes, command->length);
 }
 
-/* Handlers wait while the bytes change under them. */
-static void replace(const struct buffer *take, const struct buffer *give)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    sigprocmask(SIG_SETMASK, &all, &before);
-    keep(&hold.take, take);
-    keep(&hold.give, give);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-}
-
 void hold_prepare(const struct capabilities *can, unsigned rows)
 {
     struct buffer take = {0}, give = {0};
@@ -91,7 +79,9 @@ void hold_prepare(const struct capabilities *can, unsigned rows)
     capability_put(&give, can->rmcup ? NULL : can->el, 0, 0);
     capability_put(&give, can->rmkx, 0, 0);
     capability_put(&give, can->rmcup, 0, 0);
-    replace(&take, &give);
+    keep(&hold.take, &take);
+    keep(&hold.give[!hold.in_use], &give);
+    hold.in_use = !hold.in_use;
     buffer_free(&take);
     buffer_free(&give);
 }
@@ -108,6 +98,11 @@ bool hold_screen(struct buffer *bytes)
     hold.screen = 1;
     buffer_append(bytes, (struct slice){hold.take.bytes, hold.take.length});
     return true;
+}
+
+bool hold_has_screen(void)
+{
+    return hold.screen;
 }
 
 static void send(const struct command *command)
@@ -134,9 +129,14 @@ void hold_give_back(void)
         return;
     hold.on = 0;
     if (hold.screen)
-        send(&hold.give);
+        send(&hold.give[hold.in_use]);
     hold.screen = 0;
     tcsetattr(hold.input, TCSANOW, &hold.before);
+}
+
+void hold_lose(void)
+{
+    hold.on = hold.screen = 0;
 }
 
 void hold_take_again(void)

@@ -4,8 +4,8 @@
 
 #include "capabilities.h"
 
-/* Keeps the modes of the terminal behind INPUT and sets raw ones. False: INPUT or OUTPUT is no terminal,
- * which ERROR says. */
+/* Keeps the modes of the terminal behind INPUT and sets raw ones. False: INPUT is no terminal, which ERROR
+ * says. */
 bool hold_open(int input, int output, struct error *error);
 void hold_close(void);
 
@@ -17,10 +17,12 @@ bool hold_is_on(void);
 /* Appends what takes the screen, unless that was done: it goes out with the first picture, in one write.
  * Returns whether it did; nothing of ours is on the screen then. */
 bool hold_screen(struct buffer *bytes);
+bool hold_has_screen(void);
 
 /* Async-signal-safe; they do nothing when there is nothing to do. A process in the background takes nothing.
  */
 void hold_give_back(void);
+void hold_lose(void); /* somebody else had it meanwhile */
 void hold_take_again(void);
 
 #endif

@@ -92,6 +92,13 @@ static bool would_scroll(const struct pen *pen, unsigned row, unsigned end)
     return end == pen->columns && row + 1 == pen->rows && pen->can->wraps && !pen->can->wraps_late;
 }
 
+/* Blanks look like text in many styles: in these nothing is switched for them. */
+static unsigned fitting_look(const struct pen *pen, struct sight sight)
+{
+    bool any = sight_is_empty(sight) && pen->styles->blank_look[pen->look] == FRAME_TEXT;
+    return any ? pen->look : sight.look;
+}
+
 /* Leaves the cursor lost in the last column, and where the terminal may think otherwise. */
 static void put_anywhere(struct pen *pen, unsigned row, unsigned column, struct sight sight)
 {
@@ -113,6 +120,7 @@ void pen_put(struct pen *pen, unsigned row, unsigned column, struct sight sight)
 {
     assert((unsigned char)sight.shown[0] >= 0x20 || sight.columns == 0);
     struct buffer *bytes = &pen->bytes;
+    sight.look = fitting_look(pen, sight);
     bool follows = is_at(pen, row, column) && column + 1 < pen->columns && pen->look == sight.look;
     bool plain = sight.columns == 1 && sight.shown[1] == '\0';
     if (!follows || !plain || bytes->length + 1 >= bytes->capacity) {

@@ -1,7 +1,6 @@
 #include "screen.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* So many cells that stand right are written again rather than jumped over. */
 enum { GAP_COLUMNS = 4 };
@@ -43,10 +42,19 @@ static void see_row(const struct screen *screen, const struct frame *frame, unsi
         sights[column] = see(screen, frame_cell(frame, row, column));
 }
 
+/* Most are one byte long: cheaper than a call of strcmp. */
+static bool is_same_text(const char *one, const char *other)
+{
+    while (*one && *one == *other) {
+        one++;
+        other++;
+    }
+    return *one == *other;
+}
+
 static bool is_same(struct sight one, struct sight other)
 {
-    return one.look == other.look && one.columns == other.columns && one.shown[0] == other.shown[0] &&
-           strcmp(one.shown, other.shown) == 0;
+    return one.look == other.look && one.columns == other.columns && is_same_text(one.shown, other.shown);
 }
 
 static unsigned next_change(const struct screen *screen, unsigned column)

@@ -1,57 +1,77 @@
 #include "scroll.h"
 
-#include <string.h>
-
 /* Fewer rows are painted with fewer bytes than the region is set and unset with. */
 enum { WORTH_ROWS = 2 };
 
-static bool stands(const struct frame *shown, const struct frame *wanted, unsigned row, int by)
+/* Rows [start, end) of the wanted frame that stand in the shown one BY further down. */
+struct run {
+    int start, end, by;
+};
+
+static bool stands(const struct frame *shown, const struct frame *wanted, int row, int by)
 {
-    return frame_row_equal(wanted, row, shown, (unsigned)((int)row + by));
+    return frame_row_equal(wanted, (unsigned)row, shown, (unsigned)(row + by));
 }
 
-/* Rows [start, end) of WANTED stand in SHOWN by BY further down: what is spared by moving them, less what
- * stands right already and is lost. */
-static int gain_of(const struct frame *shown, const struct frame *wanted, unsigned start, unsigned end,
-                   int by)
+static bool is_blank(const struct frame *frame, int row)
+{
+    for (unsigned column = 0; column < frame_columns(frame); column++) {
+        const char *shown = frame_cell(frame, (unsigned)row, column).shown;
+        if (shown[0] != ' ' || shown[1] != '\0')
+            return false;
+    }
+    return true;
+}
+
+/* The rows that move lie between where they are and where they shall be. */
+static int top_of(struct run run)
+{
+    return run.by > 0 ? run.start : run.start + run.by;
+}
+
+static int bottom_of(struct run run)
+{
+    return run.by > 0 ? run.end + run.by : run.end;
+}
+
+/* The rows that moving the run spares, less those that stand right already and are lost. Blank rows are cheap
+ * to paint. */
+static int gain_of(const struct frame *shown, const struct frame *wanted, struct run run)
 {
     int gain = 0;
-    unsigned top = by > 0 ? start : (unsigned)((int)start + by);
-    unsigned bottom = by > 0 ? (unsigned)((int)end + by) : end;
-    for (unsigned row = top; row < bottom; row++) {
-        bool right = stands(shown, wanted, row, 0), moved = row >= start && row < end;
-        gain += (moved && !right) - (right && !moved);
+    for (int row = top_of(run); row < bottom_of(run); row++) {
+        bool right = stands(shown, wanted, row, 0), moved = row >= run.start && row < run.end;
+        if (right != moved && !is_blank(wanted, row))
+            gain += moved ? 1 : -1;
     }
     return gain;
 }
 
-/* The runs of rows that stand BY further down, each weighed against the best so far. */
-static void weigh(const struct frame *shown, const struct frame *wanted, int by, struct scroll *best,
-                  int *most)
+/* Weighs the runs that moved by BY against the BEST so far, which spares MOST rows. */
+static void weigh(const struct frame *shown, const struct frame *wanted, int by, struct run *best, int *most)
 {
-    unsigned rows = frame_rows(wanted);
-    unsigned first = by > 0 ? 0 : (unsigned)-by, last = by > 0 ? rows - (unsigned)by : rows;
-    for (unsigned start = first, end; start < last; start = end + 1) {
+    int rows = (int)frame_rows(wanted), last = by > 0 ? rows - by : rows;
+    for (int start = by > 0 ? 0 : -by, end; start < last; start = end + 1) {
         end = start;
         while (end < last && stands(shown, wanted, end, by))
             end++;
-        if ((int)(end - start) <= *most)
-            continue;
-        int gain = gain_of(shown, wanted, start, end, by);
-        if (gain <= *most)
-            continue;
-        *most = gain;
-        *best =
-            (struct scroll){by > 0 ? start : start - (unsigned)-by, by > 0 ? end + (unsigned)by : end, by};
+        struct run run = {start, end, by};
+        int gain = end - start > *most ? gain_of(shown, wanted, run) : 0;
+        if (gain > *most) {
+            *most = gain;
+            *best = run;
+        }
     }
 }
 
 bool scroll_find(const struct frame *shown, const struct frame *wanted, struct scroll *scroll)
 {
     int rows = (int)frame_rows(wanted), most = WORTH_ROWS;
+    struct run best = {0};
     for (int by = 1; by < rows - WORTH_ROWS; by++) {
-        weigh(shown, wanted, by, scroll, &most);
-        weigh(shown, wanted, -by, scroll, &most);
+        weigh(shown, wanted, by, &best, &most);
+        weigh(shown, wanted, -by, &best, &most);
     }
+    *scroll = (struct scroll){(unsigned)top_of(best), (unsigned)bottom_of(best), best.by};
     return most > WORTH_ROWS;
 }

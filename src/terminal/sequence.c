@@ -60,6 +60,14 @@ void sequence_name(const struct sequence *sequence, char name[TERMINAL_KEY_BYTES
                  sequence->name);
 }
 
+/* Controls, surrogates, what stands for ill-formed bytes; private ones are kitty's keys without a character.
+ */
+static bool is_no_character(uint32_t code)
+{
+    return (code >= 0x80 && code < 0xA0) || (code >= 0xD800 && code <= 0xF8FF) || code == 0xFFFD ||
+           code > 0x10FFFF;
+}
+
 /* A character, control characters among them, by its code. */
 static struct sequence code_key(size_t length, unsigned modifiers, uint32_t code)
 {
@@ -72,7 +80,7 @@ static struct sequence code_key(size_t length, unsigned modifiers, uint32_t code
         return key(length, modifiers | CONTROL, "Space");
     if (code < ' ') /* ^A to ^Z, ^\ to ^_ */
         return character_key(length, modifiers | CONTROL, code <= 26 ? code + 'a' - 1 : code + '@');
-    if (code >= 0x80 && (code < 0xA0 || code == 0xFFFD))
+    if (is_no_character(code))
         return ignored(length);
     if (modifiers & CONTROL && code >= 'A' && code <= 'Z')
         code += 'a' - 'A';

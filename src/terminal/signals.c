@@ -17,8 +17,8 @@ static void end(int signal, siginfo_t *information, void *context);
 
 enum { NOTED, STOPS, CONTINUES, ENDS };
 
-/* What ends the process without being asked for restores the terminal first; the rest is for the main loop.
- */
+/* What ends the process unasked restores the terminal first; the rest is for the main loop. SIGPIPE is noted
+ * for nobody: were it ignored, it would be in the programs that are started too. */
 static const struct {
     int number, kind;
     unsigned bits; /* enum terminal_signal */
@@ -36,11 +36,7 @@ static const struct {
     {SIGABRT, ENDS, 0},
     {SIGFPE, ENDS, 0},
     {SIGILL, ENDS, 0},
-    {SIGSYS, ENDS, 0},
-    {SIGTRAP, ENDS, 0},
     {SIGQUIT, ENDS, 0},
-    {SIGXCPU, ENDS, 0},
-    {SIGXFSZ, ENDS, 0},
     {SIGALRM, ENDS, 0},
     {SIGUSR1, ENDS, 0},
     {SIGUSR2, ENDS, 0},
@@ -53,7 +49,6 @@ static atomic_uint arrived;
 static int wake = -1;
 static struct sigaction before[ROWS];
 static char stack[STACK_BYTES]; /* a crash may be a stack that overflowed */
-static stack_t stack_before;
 
 static struct sigaction action_of(int kind)
 {
@@ -76,27 +71,35 @@ static bool is_spoken_for(size_t row)
            (rows[row].number == SIGBUS && before[row].sa_handler != SIG_DFL);
 }
 
+/* Left from the last time. */
+static bool is_ours(struct sigaction action)
+{
+    if (action.sa_flags & SA_SIGINFO)
+        return action.sa_sigaction == end;
+    return action.sa_handler == note || action.sa_handler == stop || action.sa_handler == go_on;
+}
+
 bool signals_open(struct error *error)
 {
     atomic_store(&arrived, 0);
     wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (wake < 0)
         return error_set(error, "signals cannot be waited for: %s", strerror(errno));
-    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, &stack_before);
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     for (size_t i = 0; i < ROWS; i++) {
-        struct sigaction action = action_of(rows[i].kind);
-        sigaction(rows[i].number, &action, &before[i]);
+        struct sigaction action = action_of(rows[i].kind), found;
+        sigaction(rows[i].number, &action, &found);
+        if (!is_ours(found))
+            before[i] = found;
         if (is_spoken_for(i))
             sigaction(rows[i].number, &before[i], NULL);
     }
     return true;
 }
 
+/* The handlers stay, and pass on what comes: putting back each would make the end of the program wait. */
 void signals_close(void)
 {
-    for (size_t i = 0; i < ROWS; i++)
-        sigaction(rows[i].number, &before[i], NULL);
-    sigaltstack(&stack_before, NULL);
     close(wake);
     wake = -1;
 }
@@ -129,19 +132,27 @@ static size_t row_of(int signal)
     return row;
 }
 
+/* Lets the signal do what it did before, when the handler has returned. */
+static void pass_on(int signal)
+{
+    sigaction(signal, &before[row_of(signal)], NULL);
+    kill(getpid(), signal);
+}
+
 static void note(int signal)
 {
     int error = errno;
     const uint64_t one = 1;
     atomic_fetch_or(&arrived, rows[row_of(signal)].bits);
-    ssize_t written = write(wake, &one, sizeof one);
-    (void)written;
+    if (wake < 0 || write(wake, &one, sizeof one) < 0)
+        pass_on(signal);
     errno = error;
 }
 
 static void go_on(int signal)
 {
     int error = errno;
+    hold_lose();
     hold_take_again();
     note(signal);
     errno = error;
@@ -159,7 +170,7 @@ static void stop(int signal)
     sigemptyset(&only);
     sigaddset(&only, signal);
     sigaction(signal, &action, &own);
-    raise(signal);
+    kill(getpid(), signal);
     sigprocmask(SIG_UNBLOCK, &only, &mask);
     sigprocmask(SIG_SETMASK, &mask, NULL);
     sigaction(signal, &own, NULL);
@@ -167,13 +178,13 @@ static void stop(int signal)
     errno = error;
 }
 
-/* Restores the terminal and lets the signal do what it did before: a fault comes again by itself when the
- * handler returns, another signal is sent again. */
+/* A fault comes again by itself when the handler returns. */
 static void end(int signal, siginfo_t *information, void *context)
 {
     (void)context;
     hold_give_back();
-    sigaction(signal, &before[row_of(signal)], NULL);
-    if (information->si_code <= 0)
-        raise(signal);
+    if (information->si_code > 0)
+        sigaction(signal, &before[row_of(signal)], NULL);
+    else
+        pass_on(signal);
 }

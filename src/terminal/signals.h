@@ -6,7 +6,7 @@
 
 /* Installs the handlers. False: there is no descriptor to wake the main loop with. */
 bool signals_open(struct error *error);
-/* Puts back the handlers that were there before. */
+/* From here on a signal does what it did before. */
 void signals_close(void);
 
 /* Stops the process group as ^Z does. */

@@ -1,10 +1,8 @@
 #include "stele/terminal.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -31,18 +29,22 @@ static bool wants_colour(void)
     return !value || !*value;
 }
 
-static void adopt_size(struct terminal *terminal)
+static unsigned told_or(unsigned told, int by_type, unsigned otherwise)
+{
+    return told ? told : by_type > 0 ? (unsigned)by_type : otherwise;
+}
+
+/* False: the output is no terminal. */
+static bool adopt_size(struct terminal *terminal)
 {
     const struct capabilities *can = &terminal->capabilities;
     struct winsize size = {0};
-    bool told = ioctl(terminal->output, TIOCGWINSZ, &size) == 0;
-    terminal->rows = told && size.ws_row     ? size.ws_row
-                     : can->default_rows > 0 ? (unsigned)can->default_rows
-                                             : 24;
-    terminal->columns = told && size.ws_col        ? size.ws_col
-                        : can->default_columns > 0 ? (unsigned)can->default_columns
-                                                   : 80;
+    if (ioctl(terminal->output, TIOCGWINSZ, &size) != 0)
+        return false;
+    terminal->rows = told_or(size.ws_row, can->default_rows, 24);
+    terminal->columns = told_or(size.ws_col, can->default_columns, 80);
     hold_prepare(can, terminal->rows);
+    return true;
 }
 
 static struct terminal *discard(struct terminal *terminal)
@@ -57,13 +59,18 @@ struct terminal *terminal_open(int input, int output, struct error *error)
     struct terminal *terminal = memory_new(sizeof *terminal);
     terminal->input = input;
     terminal->output = output;
-    if (!capabilities_load(&terminal->capabilities, output, error) || !signals_open(error))
+    if (!capabilities_load(&terminal->capabilities, error))
+        return discard(terminal);
+    if (!adopt_size(terminal)) {
+        error_set(error, "the output is not a terminal");
+        return discard(terminal);
+    }
+    if (!signals_open(error))
         return discard(terminal);
     if (!hold_open(input, output, error)) {
         signals_close();
         return discard(terminal);
     }
-    adopt_size(terminal);
     screen_open(&terminal->screen, &terminal->capabilities, locale_is_unicode(), wants_colour());
     terminal->keys = keys_new(terminal->capabilities.keys, terminal->capabilities.key_count);
     return terminal;
@@ -108,6 +115,8 @@ unsigned terminal_paint(struct terminal *terminal, const struct frame *frame, bo
     struct buffer *bytes = &terminal->screen.pen.bytes;
     bool taken = hold_screen(bytes);
     unsigned stand_ins = screen_paint(&terminal->screen, frame, full || taken);
+    if (!hold_has_screen()) /* a stop came between: the screen is another's, or blank */
+        buffer_clear(bytes);
     send(terminal, bytes);
     return stand_ins;
 }

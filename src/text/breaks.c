@@ -73,7 +73,7 @@ static bool fill_common(struct slice slice, char *breaks)
         next = read_class(slice, at, &cache, &character, &class);
         if (class == LINE_OTHER)
             return false;
-        class = tailor_next(&tailor, character, class, slice_cut(slice, next, slice.length));
+        class = tailor_next(&tailor, character, class, slice, next);
         if (class == LINE_SP)
             continue;
         if (before != LINE_SP && may_break(before, class, spaces))
@@ -117,7 +117,7 @@ static void tailor_codes(const struct characters *characters, struct slice slice
         uint32_t code = characters->codes[i];
         enum line_class plain = common_line_class(code);
         next += characters->lengths[i];
-        enum line_class class = tailor_next(&tailor, code, plain, slice_cut(slice, next, slice.length));
+        enum line_class class = tailor_next(&tailor, code, plain, slice, next);
         codes[i] = class != plain || code == EM_DASH ? representative(class) : code;
         if (code == '\n' || code == '\r')
             codes[i] = ' ';

@@ -22,12 +22,14 @@ static inline bool tailor_concerns(enum line_class class)
 enum line_class tailor_class(struct tailor *tailor, uint32_t character, enum line_class plain,
                              struct slice rest);
 
-/* The class of CHARACTER, whose class by itself is PLAIN and after which REST follows. Takes one after
+/* The class of CHARACTER, whose class by itself is PLAIN and which ends at END of SLICE. Takes one after
  * another. */
 static inline enum line_class tailor_next(struct tailor *tailor, uint32_t character, enum line_class plain,
-                                          struct slice rest)
+                                          struct slice slice, size_t end)
 {
-    enum line_class class = tailor_concerns(plain) ? tailor_class(tailor, character, plain, rest) : plain;
+    enum line_class class = plain;
+    if (tailor_concerns(plain))
+        class = tailor_class(tailor, character, plain, slice_cut(slice, end, slice.length));
     tailor->last = character;
     tailor->class = class;
     return class;

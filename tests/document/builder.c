@@ -44,7 +44,7 @@ static struct slice text_of(struct range range)
     return slice_range(document_text(document), range);
 }
 
-/* ---- the text --------------------------------------------------------------------------------------- */
+/* ---- the text ---- */
 
 static void blocks_stand_two_line_feeds_apart(void **state)
 {
@@ -159,7 +159,7 @@ static void raw_text_keeps_its_place_before_what_is_named_after_it(void **state)
     assert_int_equal(document_anchor(document, slice_of("here")), after);
 }
 
-/* ---- blocks by place -------------------------------------------------------------------------------- */
+/* ---- blocks by place ---- */
 
 static void a_document_without_blocks_has_none_anywhere(void **state)
 {
@@ -221,7 +221,7 @@ static void values_of_blocks_are_kept(void **state)
     assert_int_equal(block_at(0).indent, 0);
 }
 
-/* ---- containers ------------------------------------------------------------------------------------- */
+/* ---- containers ---- */
 
 static void nested_list(void)
 {
@@ -302,7 +302,7 @@ static void sixty_containers_deep(void **state)
     assert_int_equal(document_container(document, deep.container)->depth, 59);
 }
 
-/* ---- spans and anchors ------------------------------------------------------------------------------ */
+/* ---- spans and anchors ---- */
 
 static void spans_are_sorted_and_nest(void **state)
 {
@@ -394,7 +394,7 @@ static void the_first_of_two_anchors_of_one_name_counts(void **state)
     assert_int_equal(document_anchor(document, slice_of("same")), 0);
 }
 
-/* ---- notices, revisions, the end -------------------------------------------------------------------- */
+/* ---- notices, revisions, the end ---- */
 
 static void notices_are_kept_in_order(void **state)
 {

@@ -106,7 +106,7 @@ static void assert_same_block(const struct block *one, const struct block *other
     assert_int_equal(one->container, other->container);
 }
 
-/* ---- the same answers ------------------------------------------------------------------------------- */
+/* ---- the same answers ---- */
 
 static void every_place_has_the_block_of_a_stored_document(void **state)
 {
@@ -184,7 +184,7 @@ static void a_range_folds_like_that_of_a_stored_document(void **state)
     buffer_free(&line);
 }
 
-/* ---- the index -------------------------------------------------------------------------------------- */
+/* ---- the index ---- */
 
 static void numbers_are_not_known_before_the_index_arrives(void **state)
 {
@@ -233,6 +233,7 @@ static void a_number_is_counted_from_a_checkpoint_nearby(void **state)
 {
     struct pair *pair = *state;
     add_many(pair);
+    asked = 0;
     finish_index(pair);
     size_t blocks = asked;
     struct block block;
@@ -266,7 +267,7 @@ static void a_long_block_is_passed_over_at_once(void **state)
     assert_int_equal(document_paragraph_number(pair->derived, &block), 3);
 }
 
-/* ---- what is not there ------------------------------------------------------------------------------ */
+/* ---- what is not there ---- */
 
 static void a_text_without_blocks_is_final_at_once(void **state)
 {

@@ -8,7 +8,7 @@ enum { SEEDS = 150, BLOCKS = 25 };
 
 static struct document *document;
 
-/* ---- a second opinion: the text and its leaves, in the plainest way ---------------------------------- */
+/* ---- a second opinion: the text and its leaves, in the plainest way ---- */
 
 struct model {
     struct buffer text;
@@ -132,7 +132,7 @@ static struct sink model_sink(struct model *model)
     };
 }
 
-/* ---- each seed ---------------------------------------------------------------------------------------- */
+/* ---- each seed ---- */
 
 static void tell(uint64_t seed, const struct sink *sink)
 {

@@ -324,28 +324,34 @@ static void fewer_columns_than_the_fewest_are_the_fewest(void **state)
     assert_int_equal(layout_columns(paper->layout), LAYOUT_COLUMNS);
 }
 
-/* Blocks that touch: a long run of lines, cut where it is. */
-static bool derive_fours(struct slice text, enum document_way way, size_t place, struct block *block)
+/* A long run of lines that was cut: a block at every fourth place, of so many bytes. */
+static size_t block_bytes;
+
+static bool derive_pieces(struct slice text, enum document_way way, size_t place, struct block *block)
 {
     size_t start = (way == DOCUMENT_AHEAD && place < text.length ? place + 3 : place) / 4 * 4;
     if (way == DOCUMENT_BACK && start >= text.length)
         start = (text.length - 1) / 4 * 4;
     if (start >= text.length)
         return false;
-    size_t end = start + 4 < text.length ? start + 4 : text.length;
+    size_t end = start + block_bytes < text.length ? start + block_bytes : text.length;
     *block = (struct block){.kind = BLOCK_CODE, .range = {start, end}, .continues = start > 0};
     return true;
 }
 
-static void blocks_that_touch_are_all_shown(void **state)
+static void blocks_that_go_on_are_all_shown_without_a_gap(void **state)
 {
     (void)state;
-    struct paper paper = {.document = document_derived(slice_of("aaaabbbbccccdd"), derive_fours)};
-    paper.layout = layout_new(paper.document);
-    assert_lines(&paper, 20, "  aaaa\n  bbbb\n  cccc\n  dd\n");
-    assert_int_equal(layout_move(paper.layout, 13, -2), 4);
-    layout_free(paper.layout);
-    document_free(paper.document);
+    static const char *const lines[] = {
+        [4] = "  aaaa\n  bbbb\n  cccc\n  dd\n", [2] = "  aa\n  bb\n  cc\n  dd\n"};
+    for (block_bytes = 2; block_bytes <= 4; block_bytes += 2) {
+        struct paper paper = {.document = document_derived(slice_of("aaaabbbbccccdd"), derive_pieces)};
+        paper.layout = layout_new(paper.document);
+        assert_lines(&paper, 20, lines[block_bytes]);
+        assert_int_equal(layout_move(paper.layout, 13, -2), 4);
+        layout_free(paper.layout);
+        document_free(paper.document);
+    }
 }
 
 /* ---- the widest form ---- */
@@ -412,7 +418,7 @@ int main(void)
         TEST(a_move_ends_at_the_ends),
         TEST(a_place_keeps_its_line_through_other_widths),
         TEST(fewer_columns_than_the_fewest_are_the_fewest),
-        TEST(blocks_that_touch_are_all_shown),
+        TEST(blocks_that_go_on_are_all_shown_without_a_gap),
         TEST(prose_has_no_form),
         TEST(the_widest_line_of_code_counts_with_what_is_before_it),
         TEST(a_table_has_the_form_of_its_widest_row),

@@ -1,17 +1,19 @@
 /* What must hold of the lines and pages of every document at every width. */
+#include "build.h"
 #include "check.h"
 #include "random_calls.h"
-#include "say.h"
 
 #include "stele/layout.h"
 
 #include <locale.h>
 
-enum { SEEDS = 120, BLOCKS = 14, LINES = 20000, CELLS = 64 };
+enum { SEEDS = 60, BLOCKS = 14, WORDS = 300, LINES = 20000, CELLS = 64 };
 
 /* One document at one width, and all of its lines. */
+static struct buffer source; /* of a derived document */
 static struct document *document;
 static struct layout *layout;
+static bool wrap;
 static struct slice text;
 static struct line lines[LINES];
 static size_t count;
@@ -25,13 +27,18 @@ static void collect_lines(void)
         assert_true(count + 1 < LINES);
 }
 
-static void tell_document(uint64_t seed)
+/* Every third document is derived, every fourth damaged. */
+static void make_document(uint64_t seed)
 {
     struct random random = {seed};
-    document = document_new(NULL);
-    assert_non_null(document);
-    struct sink sink = document_sink(document);
-    random_calls(&random, &sink, BLOCKS, seed % 4 == 0);
+    if (seed % 3 == 0) {
+        random_text(&random, WORDS, seed % 4 == 0, &source);
+        document = build_lines(buffer_slice(&source));
+    } else {
+        struct sink sink;
+        document = build_new(&sink);
+        random_calls(&random, &sink, BLOCKS, seed % 4 == 0);
+    }
     text = document_text(document);
     layout = layout_new(document);
 }
@@ -40,6 +47,7 @@ static void forget_document(void)
 {
     layout_free(layout);
     document_free(document);
+    buffer_free(&source);
 }
 
 /* Calls CHECK for many documents at two widths each. */
@@ -47,10 +55,11 @@ static void for_each_layout(void (*check)(struct random *random))
 {
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         struct random random = {seed};
-        tell_document(seed);
+        make_document(seed);
+        wrap = seed % 7 != 0;
         for (int i = 0; i < 2; i++) {
             unsigned columns = LAYOUT_COLUMNS + random_below(&random, i == 0 ? 20 : 97);
-            layout_set(layout, columns, seed % 5 == 0 ? TEXT_WIDE : TEXT_NARROW, true);
+            layout_set(layout, columns, seed % 5 == 0 ? TEXT_WIDE : TEXT_NARROW, wrap);
             collect_lines();
             check(&random);
         }
@@ -70,7 +79,7 @@ static void assert_same_line(const struct line *one, const struct line *other)
     assert_int_equal(one->count, other->count);
 }
 
-/* ---- lines by place --------------------------------------------------------------------------------- */
+/* ---- lines by place ---- */
 
 static void check_neighbours(struct random *random)
 {
@@ -156,7 +165,7 @@ static void moves_count_lines(void **state)
     for_each_layout(check_moves);
 }
 
-/* ---- what lines show -------------------------------------------------------------------------------- */
+/* ---- what lines show ---- */
 
 static unsigned lead_columns(const struct line *line, enum text_ambiguous ambiguous)
 {
@@ -185,7 +194,7 @@ static void check_widths(struct random *random)
         for (size_t j = 0; j < segment_count; j++) {
             assert_true(segments[j].column >= column);
             column = segments[j].column + segments[j].columns;
-            assert_true(column <= layout_columns(layout) || is_one_cluster(&segments[j]));
+            assert_true(column <= layout_columns(layout) || !wrap || is_one_cluster(&segments[j]));
         }
     }
 }
@@ -270,7 +279,7 @@ static void the_same_width_gives_the_same_line_again(void **state)
     (void)state;
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         struct random random = {seed};
-        tell_document(seed);
+        make_document(seed);
         layout_set(layout, 30, TEXT_NARROW, true);
         collect_lines();
         check_going_back(&random);
@@ -278,7 +287,7 @@ static void the_same_width_gives_the_same_line_again(void **state)
     }
 }
 
-/* ---- pages ------------------------------------------------------------------------------------------ */
+/* ---- pages ---- */
 
 static bool may_be_left_out(const struct line *line)
 {
@@ -374,160 +383,6 @@ static void the_last_window_ends_with_the_text(void **state)
     for_each_layout(check_last_top);
 }
 
-/* ---- growth ----------------------------------------------------------------------------------------- */
-
-/* A sink that lets the layout work between the calls. */
-struct grower {
-    struct sink sink;
-    struct random random;
-    struct layout *layout;
-    unsigned rows;
-};
-
-static void look(struct grower *grower)
-{
-    struct line line;
-    if (random_below(&grower->random, 4) == 0)
-        layout_step(grower->layout, grower->rows, 0);
-    if (random_below(&grower->random, 4) == 0)
-        layout_line_at(grower->layout, random_below(&grower->random, 4000), &line);
-}
-
-static void grow_open(void *context, enum block_kind kind, uint32_t value)
-{
-    struct grower *grower = context;
-    grower->sink.open(grower->sink.context, kind, value);
-    look(grower);
-}
-
-static void grow_close(void *context)
-{
-    struct grower *grower = context;
-    grower->sink.close(grower->sink.context);
-    look(grower);
-}
-
-static void grow_text(void *context, struct slice words)
-{
-    struct grower *grower = context;
-    grower->sink.text(grower->sink.context, words);
-    look(grower);
-}
-
-static void pass_meta(void *context, enum meta_key key, struct slice value)
-{
-    struct grower *grower = context;
-    grower->sink.meta(grower->sink.context, key, value);
-}
-
-static void pass_style_on(void *context, enum style style)
-{
-    struct grower *grower = context;
-    grower->sink.style_on(grower->sink.context, style);
-}
-
-static void pass_style_off(void *context)
-{
-    struct grower *grower = context;
-    grower->sink.style_off(grower->sink.context);
-}
-
-static void pass_link(void *context, struct slice target)
-{
-    struct grower *grower = context;
-    grower->sink.link(grower->sink.context, target);
-}
-
-static void pass_note_ref(void *context, struct slice note, uint32_t flags)
-{
-    struct grower *grower = context;
-    grower->sink.note_ref(grower->sink.context, note, flags);
-}
-
-static void pass_anchor(void *context, struct slice name)
-{
-    struct grower *grower = context;
-    grower->sink.anchor(grower->sink.context, name);
-}
-
-static void pass_section(void *context, unsigned level, struct slice ordinal, struct slice label,
-                         uint32_t flags)
-{
-    struct grower *grower = context;
-    grower->sink.section(grower->sink.context, level, ordinal, label, flags);
-}
-
-static void pass_notice(void *context, struct slice sentence)
-{
-    struct grower *grower = context;
-    grower->sink.notice(grower->sink.context, sentence);
-}
-
-static void pass_raw(void *context, struct slice bytes)
-{
-    struct grower *grower = context;
-    grower->sink.raw(grower->sink.context, bytes);
-}
-
-static void pass_end(void *context)
-{
-    struct grower *grower = context;
-    grower->sink.end(grower->sink.context);
-}
-
-static void tell_growing(struct grower *grower, uint64_t seed)
-{
-    struct random random = {seed};
-    const struct sink sink = {
-        .context = grower,
-        .meta = pass_meta,
-        .open = grow_open,
-        .close = grow_close,
-        .text = grow_text,
-        .style_on = pass_style_on,
-        .style_off = pass_style_off,
-        .link = pass_link,
-        .note_ref = pass_note_ref,
-        .anchor = pass_anchor,
-        .section = pass_section,
-        .notice = pass_notice,
-        .raw = pass_raw,
-        .end = pass_end,
-    };
-    random_calls(&random, &sink, BLOCKS, false);
-}
-
-static void assert_same_pages(struct layout *one, struct layout *other, unsigned rows)
-{
-    while (!layout_step(one, rows, 0))
-        continue;
-    while (!layout_step(other, rows, 1000))
-        continue;
-    assert_int_equal(layout_pages(one), layout_pages(other));
-    for (size_t number = 1; number <= layout_pages(one); number++)
-        assert_int_equal(layout_page_top(one, number), layout_page_top(other, number));
-}
-
-static void pages_of_a_text_that_grows_are_those_of_the_whole(void **state)
-{
-    (void)state;
-    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
-        document = document_new(NULL);
-        struct grower grower = {.sink = document_sink(document), .random = {seed}};
-        grower.layout = layout_new(document);
-        grower.rows = 2 + random_below(&grower.random, 20);
-        unsigned columns = LAYOUT_COLUMNS + random_below(&grower.random, 60);
-        layout_set(grower.layout, columns, TEXT_NARROW, true);
-        tell_growing(&grower, seed);
-        struct layout *whole = layout_new(document);
-        layout_set(whole, columns, TEXT_NARROW, true);
-        assert_same_pages(grower.layout, whole, grower.rows);
-        layout_free(whole);
-        layout_free(grower.layout);
-        document_free(document);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -543,7 +398,6 @@ int main(void)
         cmocka_unit_test(page_numbers_count_up),
         cmocka_unit_test(the_page_before_leaves_nothing_out),
         cmocka_unit_test(the_last_window_ends_with_the_text),
-        cmocka_unit_test(pages_of_a_text_that_grows_are_those_of_the_whole),
     };
     setlocale(LC_CTYPE, "C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -186,12 +186,16 @@ static void a_line_begins_with_a_word_whatever_white_space_precedes_it(void **st
     (void)state;
     assert_joined("one \ttwo\n \t three", 5, "one\ntwo\nthree\n");
     assert_joined("经济 \t 融合\n\t是", 4, "经济\n融合\n是\n");
+    assert_joined("one\f two", 5, "one\ntwo\n");
+    assert_joined("👍🏽\f 👍🏽👍🏽", 6, "👍 👍\n👍\n");
 }
 
 static void indentation_before_a_long_word_makes_no_empty_line(void **state)
 {
     (void)state;
     assert_joined("  incomprehensible", 6, " incom\nprehen\nsible\n");
+    assert_joined("\t👍🏽👍🏽👍🏽", 4, " 👍\n👍👍\n");
+    assert_joined("\f incomprehensible", 6, " incom\nprehen\nsible\n");
 }
 
 /* ---- any text ---- */

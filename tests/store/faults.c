@@ -1,6 +1,5 @@
 #include "scratch.h"
 
-#include <fcntl.h>
 #include <signal.h>
 
 /* ---- a file system in which the Nth call goes wrong ---- */
@@ -77,17 +76,6 @@ static void name_synced(char *synced, size_t size, const char *name)
     snprintf(synced, size, "%s.disk", name);
 }
 
-static void copy_file(const char *from, const char *to)
-{
-    struct buffer bytes = {0};
-    int in = open(from, O_RDONLY), out = open(to, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (in < 0 || out < 0 || !file_read(in, &bytes, SIZE_MAX) || !file_write(out, buffer_slice(&bytes)))
-        abort();
-    buffer_free(&bytes);
-    close(in);
-    close(out);
-}
-
 /* No test here takes the power away for real, so nothing waits for the disk. */
 static int sync_file(sqlite3_file *file, int flags)
 {
@@ -97,7 +85,9 @@ static int sync_file(sqlite3_file *file, int flags)
         /* The copy is opened by a process that ends soon: the locks that closing drops are not missed. */
         char synced[400];
         name_synced(synced, sizeof synced, ((struct file *)file)->name);
-        copy_file(((struct file *)file)->name, synced);
+        struct buffer bytes = scratch_read(((struct file *)file)->name);
+        scratch_write(synced, buffer_slice(&bytes));
+        buffer_free(&bytes);
     }
     return code;
 }
@@ -397,9 +387,9 @@ static void kept_marks_survive_loss_of_power_at_any_call(void **state)
 
 /* ---- repair ---- */
 
-enum { PAGE_BYTES = 4096, MANY_MARKS = 100 };
+enum { MANY_MARKS = 100 };
 
-/* A database with a page that makes no sense, and the number of its marks that can still be read. */
+/* The bytes of a database of which one page makes no sense. */
 static struct buffer make_damaged(const struct scratch *scratch)
 {
     struct store *store = scratch_open(scratch);
@@ -407,24 +397,15 @@ static struct buffer make_damaged(const struct scratch *scratch)
     for (size_t i = 0; i < MANY_MARKS; i++)
         assert_true(scratch_keep(store, document, i == MANY_MARKS / 2 ? "the middle" : "other", i));
     store_close(store);
-    free(scratch_ask(scratch, "PRAGMA wal_checkpoint(TRUNCATE)"));
-    struct buffer bytes = {0};
-    int file = open(scratch->path, O_RDONLY);
-    assert_true(file >= 0 && file_read(file, &bytes, SIZE_MAX));
-    close(file);
-    size_t at = 0;
-    while (at + 10 < bytes.length && memcmp(bytes.bytes + at, "the middle", 10) != 0)
-        at++;
-    memset(bytes.bytes + at / PAGE_BYTES * PAGE_BYTES, 0xff, 8);
-    return bytes;
+    scratch_checkpoint(scratch);
+    scratch_damage(scratch, "the middle");
+    return scratch_read(scratch->path);
 }
 
 static void put_damaged(const struct scratch *scratch, const struct buffer *bytes)
 {
     scratch_empty(scratch);
-    int file = open(scratch->path, O_WRONLY | O_CREAT, 0600);
-    assert_true(file >= 0 && file_write(file, buffer_slice(bytes)));
-    close(file);
+    scratch_write(scratch->path, buffer_slice(bytes));
 }
 
 /* Returns the marks that are there after it. */

@@ -1,44 +1,9 @@
 #include "scratch.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
-
 static int mode_of(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 ? (int)(status.st_mode & 07777) : -1;
-}
-
-static void write_file(const char *path, const char *bytes)
-{
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs(bytes, file);
-    fclose(file);
-}
-
-static struct buffer read_whole(const char *path)
-{
-    struct buffer bytes = {0};
-    int file = open(path, O_RDONLY);
-    assert_true(file >= 0);
-    assert_true(file_read(file, &bytes, SIZE_MAX));
-    close(file);
-    return bytes;
-}
-
-/* Damaged databases that were kept. FOUND gets the path of one. */
-static int count_kept(const struct scratch *scratch, char *found, size_t size)
-{
-    DIR *folder = opendir(scratch->folder);
-    assert_non_null(folder);
-    int count = 0;
-    for (struct dirent *entry; (entry = readdir(folder));)
-        if (strstr(entry->d_name, ".damaged-") && !strstr(entry->d_name, "-wal") && ++count && found)
-            snprintf(found, size, "%s/%s", scratch->folder, entry->d_name);
-    closedir(folder);
-    return count;
 }
 
 /* ---- where it is ---- */
@@ -151,7 +116,7 @@ static void a_file_where_a_folder_should_be_is_an_error(void **state)
     struct scratch *scratch = *state;
     char file[300];
     snprintf(file, sizeof file, "%s/file", scratch->folder);
-    write_file(file, "");
+    scratch_write(file, slice_of(""));
     snprintf(scratch->path, sizeof scratch->path, "%s/file/stele/stele.db", scratch->folder);
     check_refusal(scratch, "cannot create the database's folder: Not a directory (%s)");
     struct error error;
@@ -170,7 +135,7 @@ static void a_newer_schema_is_refused_and_not_touched(void **state)
 {
     const struct scratch *scratch = *state;
     store_close(scratch_open(scratch));
-    free(scratch_ask(scratch, "PRAGMA wal_checkpoint(TRUNCATE)"));
+    scratch_checkpoint(scratch);
     char log[400];
     snprintf(log, sizeof log, "%s-wal", scratch->path);
     sqlite3 *database;
@@ -178,11 +143,11 @@ static void a_newer_schema_is_refused_and_not_touched(void **state)
     assert_int_equal(sqlite3_exec(database, "PRAGMA user_version = 1000", NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(database);
 
-    struct buffer before = read_whole(scratch->path);
+    struct buffer before = scratch_read(scratch->path);
     check_refusal(scratch, "%s was written by a newer stele (its schema is 1000, the newest known here 1)");
-    struct buffer after = read_whole(scratch->path);
+    struct buffer after = scratch_read(scratch->path);
     assert_true(slice_equal(buffer_slice(&before), buffer_slice(&after)));
-    assert_int_equal(count_kept(scratch, NULL, 0), 0);
+    assert_int_equal(scratch_kept_aside(scratch, NULL, 0), 0);
     buffer_free(&before);
     buffer_free(&after);
 }
@@ -190,12 +155,22 @@ static void a_newer_schema_is_refused_and_not_touched(void **state)
 static void an_empty_file_is_a_new_database(void **state)
 {
     const struct scratch *scratch = *state;
-    write_file(scratch->path, "");
+    scratch_write(scratch->path, slice_of(""));
     struct store *store = scratch_open(scratch);
     assert_true(scratch_keep(store, scratch_document(store, "10-aa"), "a", 1));
     store_close(store);
     scratch_check_value(scratch, "PRAGMA user_version", "1");
     scratch_check_value(scratch, "PRAGMA journal_mode", "wal");
+}
+
+/* Ruins the first page behind the header of the file. */
+static void damage_schema(const struct scratch *scratch)
+{
+    enum { HEADER_BYTES = 100 };
+    struct buffer bytes = scratch_read(scratch->path);
+    memset(bytes.bytes + HEADER_BYTES, 0, 900);
+    scratch_write(scratch->path, buffer_slice(&bytes));
+    buffer_free(&bytes);
 }
 
 /* ---- without the right to write ---- */
@@ -277,7 +252,7 @@ static const char *read_in_a_closed_folder(const struct scratch *scratch)
 static const char *read_a_copy_in_a_closed_folder(const struct scratch *scratch)
 {
     const char *wrong = make_database(scratch);
-    free(scratch_ask(scratch, "PRAGMA wal_checkpoint(TRUNCATE)"));
+    scratch_checkpoint(scratch);
     char name[400];
     snprintf(name, sizeof name, "%s-wal", scratch->path);
     EXPECT(unlink(name) == 0);
@@ -313,12 +288,30 @@ static const char *open_what_cannot_be_read(const struct scratch *scratch)
 static const char *open_garbage_in_a_closed_folder(const struct scratch *scratch)
 {
     struct error notice, error;
-    write_file(scratch->path, "this is no database, however long one looks at it");
+    scratch_write(scratch->path, slice_of("this is no database, however long one looks at it"));
     EXPECT(chmod(scratch->folder, 0500) == 0);
     EXPECT(!store_open(scratch->path, STORE_CREATE, &notice, &error));
     EXPECT(strstr(error.text, "cannot replace the damaged database: Permission denied ("));
     EXPECT(notice.text[0] == '\0');
     EXPECT(chmod(scratch->folder, 0700) == 0);
+    return NULL;
+}
+
+static const char *read_damage_in_a_closed_folder(const struct scratch *scratch)
+{
+    struct error notice, error;
+    char name[400];
+    EXPECT(!make_database(scratch));
+    scratch_checkpoint(scratch);
+    damage_schema(scratch);
+    snprintf(name, sizeof name, "%s-shm", scratch->path);
+    EXPECT(unlink(name) == 0);
+    EXPECT(chmod(scratch->folder, 0500) == 0);
+    EXPECT(!store_open(scratch->path, STORE_CREATE, &notice, &error));
+    EXPECT(chmod(scratch->folder, 0700) == 0);
+    EXPECT(notice.text[0] == '\0');
+    EXPECT(strstr(error.text, "cannot open the database: the database is damaged ("));
+    EXPECT(scratch_kept_aside(scratch, NULL, 0) == 0);
     return NULL;
 }
 
@@ -347,6 +340,11 @@ static void what_cannot_be_kept_aside_is_left_alone(void **state)
     as_a_common_user(*state, open_garbage_in_a_closed_folder);
 }
 
+static void damage_is_not_repaired_without_the_right_to_write(void **state)
+{
+    as_a_common_user(*state, read_damage_in_a_closed_folder);
+}
+
 /* ---- damage ---- */
 
 enum { MANY_MARKS = 300 };
@@ -362,24 +360,8 @@ static int64_t make_large(const struct scratch *scratch)
         assert_true(scratch_keep(store, document, name, i));
     }
     store_close(store);
-    free(scratch_ask(scratch, "PRAGMA wal_checkpoint(TRUNCATE)"));
+    scratch_checkpoint(scratch);
     return document;
-}
-
-/* Ruins the page that holds TEXT. */
-static void damage_page(const struct scratch *scratch, const char *text)
-{
-    enum { PAGE_BYTES = 4096 };
-    struct buffer bytes = read_whole(scratch->path);
-    size_t length = strlen(text), at = 0;
-    while (at + length < bytes.length && memcmp(bytes.bytes + at, text, length) != 0)
-        at++;
-    assert_true(at + length < bytes.length);
-    int file = open(scratch->path, O_WRONLY);
-    assert_int_equal(
-        pwrite(file, "\xff\xff\xff\xff\xff\xff\xff\xff", 8, (off_t)(at / PAGE_BYTES * PAGE_BYTES)), 8);
-    close(file);
-    buffer_free(&bytes);
 }
 
 static void a_file_that_is_no_database_is_kept_aside(void **state)
@@ -387,7 +369,7 @@ static void a_file_that_is_no_database_is_kept_aside(void **state)
     const struct scratch *scratch = *state;
     static const char garbage[] = "Dear diary, this is no database.\n";
     for (int times = 1; times <= 3; times++) {
-        write_file(scratch->path, garbage);
+        scratch_write(scratch->path, slice_of(garbage));
         struct error notice, error;
         struct store *store =
             store_open(scratch->path, times == 1 ? STORE_IF_EXISTS : STORE_CREATE, &notice, &error);
@@ -399,8 +381,8 @@ static void a_file_that_is_no_database_is_kept_aside(void **state)
         assert_true(scratch_keep(store, scratch_document(store, "10-aa"), "a", 1));
         store_close(store);
         char aside[600];
-        assert_int_equal(count_kept(scratch, aside, sizeof aside), times);
-        struct buffer kept = read_whole(aside);
+        assert_int_equal(scratch_kept_aside(scratch, aside, sizeof aside), times);
+        struct buffer kept = scratch_read(aside);
         assert_string_equal(buffer_string(&kept), garbage);
         buffer_free(&kept);
         assert_int_equal(mode_of(scratch->path), 0600);
@@ -415,7 +397,7 @@ static void damage_is_found_when_idle_and_the_rest_is_saved(void **state)
 {
     const struct scratch *scratch = *state;
     int64_t document = make_large(scratch);
-    damage_page(scratch, "mark number 150.");
+    scratch_damage(scratch, "mark number 150.");
     struct store *store = scratch_open(scratch);
     assert_int_equal(scratch_document(store, "10-aa"), document);
     struct error notice;
@@ -425,7 +407,7 @@ static void damage_is_found_when_idle_and_the_rest_is_saved(void **state)
     char wanted[64];
     snprintf(wanted, sizeof wanted, "still be read: %d", saved);
     assert_non_null(strstr(notice.text, wanted));
-    assert_int_equal(count_kept(scratch, NULL, 0), 1);
+    assert_int_equal(scratch_kept_aside(scratch, NULL, 0), 1);
 
     char *list = scratch_marks(store, document);
     assert_non_null(strstr(list, "mark number 0.@"));
@@ -447,8 +429,8 @@ static void damage_met_while_reading_is_said_and_repaired_when_idle(void **state
     struct error notice, error;
     assert_true(store_idle(store, &notice)); /* has looked for damage today */
     store_close(store);
-    free(scratch_ask(scratch, "PRAGMA wal_checkpoint(TRUNCATE)"));
-    damage_page(scratch, "mark number 150.");
+    scratch_checkpoint(scratch);
+    scratch_damage(scratch, "mark number 150.");
 
     store = scratch_open(scratch);
     int count = 0;
@@ -464,11 +446,8 @@ static void a_damaged_schema_is_repaired_at_once(void **state)
 {
     const struct scratch *scratch = *state;
     store_close(scratch_open(scratch));
-    free(scratch_ask(scratch, "PRAGMA wal_checkpoint(TRUNCATE)"));
-    int file = open(scratch->path, O_WRONLY);
-    char zeros[900] = {0};
-    assert_int_equal(pwrite(file, zeros, sizeof zeros, 100), sizeof zeros);
-    close(file);
+    scratch_checkpoint(scratch);
+    damage_schema(scratch);
     struct error notice, error;
     struct store *store = store_open(scratch->path, STORE_CREATE, &notice, &error);
     assert_non_null(store);
@@ -484,7 +463,7 @@ static void the_damaged_log_is_kept_with_its_file(void **state)
     struct store *store = scratch_open(scratch);
     assert_true(scratch_keep(store, document, "only in the log", 1));
     store_close(store);
-    damage_page(scratch, "mark number 150.");
+    scratch_damage(scratch, "mark number 150.");
     store = scratch_open(scratch);
     assert_false(store_idle(store, &(struct error){{0}}));
     char *list = scratch_marks(store, document);
@@ -492,7 +471,7 @@ static void the_damaged_log_is_kept_with_its_file(void **state)
     free(list);
     store_close(store);
     char name[600], log[700];
-    assert_int_equal(count_kept(scratch, name, sizeof name), 1);
+    assert_int_equal(scratch_kept_aside(scratch, name, sizeof name), 1);
     snprintf(log, sizeof log, "%s-wal", name);
     assert_int_equal(access(log, F_OK), 0);
 }
@@ -532,9 +511,9 @@ static void closing_leaves_the_log_to_the_next_idle_time(void **state)
     const struct scratch *scratch = *state;
     struct store *store = scratch_open(scratch);
     assert_true(scratch_keep(store, scratch_document(store, "10-aa"), "a", 1));
-    struct buffer before = read_whole(scratch->path);
+    struct buffer before = scratch_read(scratch->path);
     store_close(store);
-    struct buffer after = read_whole(scratch->path);
+    struct buffer after = scratch_read(scratch->path);
     assert_true(slice_equal(buffer_slice(&before), buffer_slice(&after)));
     buffer_free(&before);
     buffer_free(&after);
@@ -570,7 +549,7 @@ static void a_folder_removed_while_open_and_not_to_be_made_is_said(void **state)
     int64_t document = scratch_document(store, "10-aa");
     scratch_empty(scratch);
     snprintf(file, sizeof file, "%s/below", scratch->folder);
-    write_file(file, "");
+    scratch_write(file, slice_of(""));
     struct store_mark mark = {.name = slice_of("b")};
     struct error error;
     assert_false(store_keep_mark(store, document, &mark, &error));
@@ -597,6 +576,7 @@ int main(void)
         scratch_test(a_read_only_home_is_one_sentence),
         scratch_test(an_unreadable_database_is_one_sentence),
         scratch_test(what_cannot_be_kept_aside_is_left_alone),
+        scratch_test(damage_is_not_repaired_without_the_right_to_write),
         scratch_test(a_file_that_is_no_database_is_kept_aside),
         scratch_test(damage_is_found_when_idle_and_the_rest_is_saved),
         scratch_test(damage_met_while_reading_is_said_and_repaired_when_idle),

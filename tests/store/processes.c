@@ -1,7 +1,5 @@
 #include "scratch.h"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 
@@ -95,16 +93,24 @@ static void marks_survive_kill(void **state)
 
 enum { MARKS_EACH = 200 };
 
+/* On a slow machine the other writer may be so quick to lock again that this one waits too long: that is
+ * said, and nothing is lost by it. */
+static bool insist(struct store *store, size_t place)
+{
+    bool kept = false;
+    for (int times = 0; !kept && times < 20; times++) {
+        int64_t document = scratch_document(store, "10-aa");
+        kept = document && scratch_keep(store, document, "mark", place);
+    }
+    return kept;
+}
+
 static int write_many(const struct scratch *scratch, int report)
 {
     struct store *store = open_quietly(scratch);
-    int64_t document = store ? scratch_document(store, "10-aa") : 0;
-    int kept = 0;
-    for (size_t i = 0; store && i < MARKS_EACH; i++) {
-        kept += scratch_keep(store, document, "mark", i);
-        if (write(report, "k", 1) != 1)
-            return 1;
-    }
+    size_t kept = 0;
+    while (store && kept < MARKS_EACH && insist(store, kept) && write(report, "k", 1) == 1)
+        kept++;
     store_close(store);
     return kept == MARKS_EACH ? 0 : 1;
 }
@@ -183,28 +189,14 @@ static void many_create_at_once(void **state)
     }
 }
 
-static int count_kept(const struct scratch *scratch)
-{
-    DIR *folder = opendir(scratch->folder);
-    assert_non_null(folder);
-    int count = 0;
-    for (struct dirent *entry; (entry = readdir(folder));)
-        count += strstr(entry->d_name, ".damaged-") && !strstr(entry->d_name, "-wal");
-    closedir(folder);
-    return count;
-}
-
 static void many_repair_at_once_and_one_does(void **state)
 {
     const struct scratch *scratch = *state;
     for (int times = 0; times < 10; times++) {
         scratch_empty(scratch);
-        FILE *file = fopen(scratch->path, "w");
-        assert_non_null(file);
-        fputs("no database, however many look at it at once\n", file);
-        fclose(file);
+        scratch_write(scratch->path, slice_of("no database, however many look at it at once\n"));
         start_crowd(scratch, open_and_keep);
-        assert_int_equal(count_kept(scratch), 1);
+        assert_int_equal(scratch_kept_aside(scratch, NULL, 0), 1);
         scratch_check_value(scratch, "SELECT count(*) FROM mark", "4");
         check_sound(scratch);
     }
@@ -220,26 +212,17 @@ static int repair(const struct scratch *scratch, int report)
     return sound ? 1 : 0;
 }
 
-/* Ruins the head of the last page. */
-static void damage(const struct scratch *scratch)
-{
-    enum { PAGE_BYTES = 4096 };
-    struct stat status;
-    assert_int_equal(stat(scratch->path, &status), 0);
-    assert_int_equal(truncate(scratch->path, status.st_size - PAGE_BYTES), 0);
-}
-
 static void a_writer_follows_to_the_replacement(void **state)
 {
     const struct scratch *scratch = *state;
     struct store *store = scratch_open(scratch);
     int64_t document = scratch_document(store, "10-aa");
     for (size_t i = 0; i < 100; i++)
-        assert_true(scratch_keep(store, document, "old", i));
-    free(scratch_ask(scratch, "PRAGMA wal_checkpoint(TRUNCATE)"));
-    damage(scratch);
+        assert_true(scratch_keep(store, document, i == 50 ? "the middle" : "old", i));
+    scratch_checkpoint(scratch);
+    scratch_damage(scratch, "the middle");
     assert_int_equal(await(start(scratch, repair)), 0);
-    assert_int_equal(count_kept(scratch), 1);
+    assert_int_equal(scratch_kept_aside(scratch, NULL, 0), 1);
     assert_true(scratch_keep(store, document, "new", 1000));
     store_close(store);
     scratch_check_value(scratch, "SELECT count(*) FROM mark WHERE name = 'new'", "1");

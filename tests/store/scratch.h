@@ -4,6 +4,8 @@
 
 #include "check.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -138,6 +140,57 @@ static inline void scratch_check_value(const struct scratch *scratch, const char
     char *answer = scratch_ask(scratch, sql);
     assert_string_equal(answer, wanted);
     free(answer);
+}
+
+/* Moves all that the log holds into the main file. */
+static inline void scratch_checkpoint(const struct scratch *scratch)
+{
+    free(scratch_ask(scratch, "PRAGMA wal_checkpoint(TRUNCATE)"));
+}
+
+static inline struct buffer scratch_read(const char *path)
+{
+    struct buffer bytes = {0};
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    assert_true(file >= 0);
+    assert_true(file_read(file, &bytes, SIZE_MAX));
+    close(file);
+    return bytes;
+}
+
+static inline void scratch_write(const char *path, struct slice bytes)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    assert_true(file >= 0);
+    assert_true(file_write(file, bytes));
+    close(file);
+}
+
+/* Ruins the page of the main file that holds TEXT. */
+static inline void scratch_damage(const struct scratch *scratch, const char *text)
+{
+    enum { PAGE_BYTES = 4096 };
+    struct buffer bytes = scratch_read(scratch->path);
+    size_t length = strlen(text), at = 0;
+    while (at + length < bytes.length && memcmp(bytes.bytes + at, text, length) != 0)
+        at++;
+    assert_true(at + length < bytes.length);
+    memset(bytes.bytes + at / PAGE_BYTES * PAGE_BYTES, 0xff, 8);
+    scratch_write(scratch->path, buffer_slice(&bytes));
+    buffer_free(&bytes);
+}
+
+/* Damaged databases that were kept aside. FOUND, which may be NULL, gets the path of one. */
+static inline int scratch_kept_aside(const struct scratch *scratch, char *found, size_t size)
+{
+    DIR *folder = opendir(scratch->folder);
+    assert_non_null(folder);
+    int count = 0;
+    for (struct dirent *entry; (entry = readdir(folder));)
+        if (strstr(entry->d_name, ".damaged-") && !strstr(entry->d_name, "-wal") && ++count && found)
+            snprintf(found, size, "%s/%s", scratch->folder, entry->d_name);
+    closedir(folder);
+    return count;
 }
 
 #define check_sound(scratch) scratch_check_value((scratch), "PRAGMA integrity_check", "ok")

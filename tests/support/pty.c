@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -40,11 +41,12 @@ static void run(const char *const arguments[], const char *const environment[])
     _exit(126);
 }
 
-static void take_terminal_from(pid_t job)
+static void take_terminal_from(pid_t job, int times)
 {
-    static const char stopped[] = "[stopped]\r\n";
+    char line[40];
+    int length = snprintf(line, sizeof line, "[stopped %d]\r\n", times);
     tcsetpgrp(STDIN_FILENO, getpid());
-    if (write(STDOUT_FILENO, stopped, sizeof stopped - 1) < 0)
+    if (write(STDOUT_FILENO, line, (size_t)length) != length)
         kill(job, SIGKILL);
 }
 
@@ -62,14 +64,14 @@ static void continue_on_line(pid_t job, bool *stopped)
 
 static int wait_for_job(pid_t job)
 {
-    int status = 0;
+    int status = 0, times = 0;
     for (bool stopped = false;;) {
         pid_t changed = waitpid(job, &status, WUNTRACED | (stopped ? WNOHANG : 0));
         if (changed < 0 || (changed == job && !WIFSTOPPED(status)))
             return status;
         if (changed == job && !stopped) {
             stopped = true;
-            take_terminal_from(job);
+            take_terminal_from(job, ++times);
         }
         if (stopped)
             continue_on_line(job, &stopped);

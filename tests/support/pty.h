@@ -10,8 +10,8 @@ struct pty;
 /*
  * Starts the program at the path ARGUMENTS[0] with just this environment ("NAME=value"), both terminated by
  * NULL, on a terminal of this size. Between the test and the program stands the smallest of shells: the
- * program is a job of its own in the foreground; when it stops, "[stopped]" is printed, and a line typed then
- * continues it.
+ * program is a job of its own in the foreground; when it stops, "[stopped 1]" is printed ("[stopped 2]" the
+ * next time), and a line typed then continues it. A terminal of 0 x 0 does not know its size.
  */
 struct pty *pty_start(const char *const arguments[], const char *const environment[], unsigned rows,
                       unsigned columns);

@@ -16,7 +16,7 @@ static bool one_in(struct random *random, uint32_t number)
     return random_below(random, number) == 0;
 }
 
-/* ---- texts ------------------------------------------------------------------------------------------ */
+/* ---- texts ---- */
 
 #define SOFT  "\xC2\xAD"
 #define GLUE  "\xC2\xA0"
@@ -51,7 +51,7 @@ void random_text(struct random *random, unsigned count, bool damaged, struct buf
     }
 }
 
-/* ---- calls ------------------------------------------------------------------------------------------ */
+/* ---- calls ---- */
 
 struct teller {
     struct random *random;

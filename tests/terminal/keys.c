@@ -135,6 +135,7 @@ static void unknown_sequences_are_one_ignored_key(void **state)
     assert_keys(TYPED("\033[<0;12;13Mx\033[M !!y"), "<Ignore> x <Ignore> y ");
     assert_keys(TYPED("\033[?1$px\033O!y"), "<Ignore> x <Ignore> y ");
     assert_keys(TYPED("\033[201~x"), "<Ignore> x ");
+    assert_keys(TYPED("\033[57441ux\033[99999999999uy"), "<Ignore> x <Ignore> y ");
 }
 
 static void a_sequence_that_breaks_off_ends_there(void **state)

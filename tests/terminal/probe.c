@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 enum { QUIT_STATUS = 0, ERROR_STATUS = 2, HANGUP_STATUS = 7 };
@@ -96,8 +97,8 @@ static void copy(struct probe *probe, size_t length)
 
 static void write_where_nothing_can_be_written(void)
 {
-    volatile char *volatile constant = (volatile char *)"constant";
-    *constant = 'C';
+    volatile char *forbidden = mmap(NULL, 1, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    *forbidden = 1;
 }
 
 static unsigned overflow_the_stack(volatile unsigned depth)

@@ -218,9 +218,9 @@ static void keys_of_the_terminals_own_kind_are_known(void **state)
 
 /* ---- signals --------------------------------------------------------------------------------------- */
 
-static void assert_stops_and_continues(struct pty *pty)
+static void assert_stops_and_continues(struct pty *pty, const char *notice)
 {
-    pty_wait_text(pty, "[stopped]");
+    pty_wait_text(pty, notice);
     assert_restored(pty);
     pty_forget_output(pty);
     pty_type(pty, "\n");
@@ -236,9 +236,9 @@ static void it_suspends_itself_and_comes_back(void **state)
     (void)state;
     struct pty *pty = probe();
     pty_type(pty, "\032");
-    assert_stops_and_continues(pty);
+    assert_stops_and_continues(pty, "[stopped 1]");
     pty_type(pty, "\032");
-    assert_stops_and_continues(pty);
+    assert_stops_and_continues(pty, "[stopped 2]");
     pty_type(pty, "q");
     assert_exit(pty, 0);
     assert_restored(pty);
@@ -250,7 +250,26 @@ static void it_is_suspended_from_outside_and_comes_back(void **state)
     (void)state;
     struct pty *pty = probe();
     pty_signal(pty, SIGTSTP);
-    assert_stops_and_continues(pty);
+    assert_stops_and_continues(pty, "[stopped 1]");
+    pty_stop(pty);
+}
+
+/* SIGSTOP leaves no time to give anything back; all the more is there to take. */
+static void it_comes_back_from_a_stop_that_it_did_not_see(void **state)
+{
+    (void)state;
+    struct pty *pty = probe();
+    pty_signal(pty, SIGSTOP);
+    pty_wait_text(pty, "[stopped 1]");
+    pty_forget_output(pty);
+    pty_type(pty, "\n");
+    pty_wait_no_text(pty, "[stopped 1]");
+    assert_non_null(strstr(pty_output(pty).bytes, "\033[?2004h"));
+    pty_type(pty, "\033[A\023");
+    pty_wait_text(pty, "<Up><C-s>");
+    pty_type(pty, "q");
+    assert_exit(pty, 0);
+    assert_restored(pty);
     pty_stop(pty);
 }
 
@@ -259,7 +278,7 @@ static void a_window_that_changed_while_it_was_suspended_is_noticed(void **state
     (void)state;
     struct pty *pty = probe();
     pty_type(pty, "\032");
-    pty_wait_text(pty, "[stopped]");
+    pty_wait_text(pty, "[stopped 1]");
     pty_resize(pty, 12, 50);
     pty_type(pty, "\n");
     pty_wait_text(pty, "probe 12x50");
@@ -272,7 +291,7 @@ static void it_ends_in_the_background_without_the_terminal(void **state)
     (void)state;
     struct pty *pty = probe();
     pty_type(pty, "\032");
-    pty_wait_text(pty, "[stopped]");
+    pty_wait_text(pty, "[stopped 1]");
     pty_forget_output(pty);
     pty_signal(pty, SIGTERM);
     pty_signal(pty, SIGCONT);
@@ -503,6 +522,7 @@ int main(void)
         cmocka_unit_test(keys_of_the_terminals_own_kind_are_known),
         cmocka_unit_test(it_suspends_itself_and_comes_back),
         cmocka_unit_test(it_is_suspended_from_outside_and_comes_back),
+        cmocka_unit_test(it_comes_back_from_a_stop_that_it_did_not_see),
         cmocka_unit_test(a_window_that_changed_while_it_was_suspended_is_noticed),
         cmocka_unit_test(it_ends_in_the_background_without_the_terminal),
         cmocka_unit_test(signals_that_ask_it_to_end_are_told),

@@ -33,7 +33,7 @@ static void put(struct buffer *into, const struct bytes *event)
     buffer_append(into, payload);
 }
 
-/* ---- refusals --------------------------------------------------------------------------------------- */
+/* ---- refusals ---- */
 
 /* clang-format off */
 #define E(...)     {EVENT, __VA_ARGS__}
@@ -191,7 +191,7 @@ static void styles_nest_as_deep_as_a_builder_takes(void **state)
     assert_int_equal(taken_of(&paragraph, &style, 2 * BLOCK_DEPTH), BLOCK_DEPTH);
 }
 
-/* ---- streams that stop ------------------------------------------------------------------------------ */
+/* ---- streams that stop ---- */
 
 static bool keep(void *context, struct slice bytes)
 {
@@ -297,7 +297,7 @@ static void a_stream_that_is_cut_anywhere_leaves_a_whole_document(void **state)
     buffer_free(&bytes);
 }
 
-/* ---- streams that somebody has changed -------------------------------------------------------------- */
+/* ---- streams that somebody has changed ---- */
 
 static void repeat(struct buffer *bytes, size_t from, size_t to)
 {

@@ -5,7 +5,7 @@
 
 #include "stele/wire.h"
 
-/* ---- what is written, and what comes back ----------------------------------------------------------- */
+/* ---- what is written, and what comes back ---- */
 
 struct pipe_end {
     struct buffer bytes;
@@ -61,7 +61,7 @@ static void assert_comes_back(void (*calls)(const struct sink *sink))
     buffer_free(&end.bytes);
 }
 
-/* ---- every call ------------------------------------------------------------------------------------- */
+/* ---- every call ---- */
 
 static void tell_nothing(const struct sink *sink)
 {
@@ -209,7 +209,7 @@ static void random_documents_come_back(void **state)
     }
 }
 
-/* ---- the bytes -------------------------------------------------------------------------------------- */
+/* ---- the bytes ---- */
 
 static void the_bytes_are_the_same_on_every_machine(void **state)
 {
@@ -277,7 +277,7 @@ static void what_follows_the_end_is_ignored(void **state)
     buffer_free(&end.bytes);
 }
 
-/* ---- long texts ------------------------------------------------------------------------------------- */
+/* ---- long texts ---- */
 
 enum { LONG = 70 * 1000 };
 
@@ -373,7 +373,7 @@ static void levels_below_the_deepest_are_the_deepest(void **state)
     buffer_free(&end.bytes);
 }
 
-/* ---- the writer ------------------------------------------------------------------------------------- */
+/* ---- the writer ---- */
 
 static void bytes_are_written_in_large_pieces(void **state)
 {
