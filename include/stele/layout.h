@@ -57,7 +57,7 @@ struct segment {
     bool hyphen;              /* a hyphen is drawn at its end, for a soft one */
 };
 
-/* Writes at most CAPACITY segments of LINE, left to right. Returns how many it has. */
+/* Writes at most CAPACITY segments of LINE, left to right. Returns how many. */
 size_t layout_segments(struct layout *layout, const struct line *line, struct segment *segments,
                        size_t capacity);
 /* Writes the columns of the bars between the cells of a row that stand side by side. Returns how many there are. */

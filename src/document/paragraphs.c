@@ -70,7 +70,9 @@ static struct checkpoint checkpoint_for(const struct document *document, bool by
         else
             high = middle;
     }
-    return low == 0 ? (struct checkpoint){0} : document->checkpoints[low - 1];
+    if (low == 0)
+        return (struct checkpoint){0};
+    return document->checkpoints[low - 1];
 }
 
 static size_t derived_number(const struct document *document, const struct block *block)

@@ -25,9 +25,7 @@ static parser *const parsers[FORMAT_COUNT] = {
 
 /* The leak checker cannot work in the sandbox; leaks are looked for where parsers are tested as functions. */
 #ifdef STELE_SANITIZE
-__attribute__((visibility("default"))) const char *
-__asan_default_options(void);            /* NOLINT: the name it asks for */
-const char *__asan_default_options(void) /* NOLINT */
+__attribute__((visibility("default"))) const char *__asan_default_options(void) /* NOLINT: its name */
 {
     return "detect_leaks=0";
 }

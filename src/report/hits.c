@@ -38,7 +38,8 @@ static void print_json(const struct report *report, const struct hit *hit, bool 
 
 static void print_line(const struct report *report, const struct hit *hit)
 {
-    fprintf(report->out, "%s:", report->name);
+    if (report->name[0])
+        fprintf(report->out, "%s:", report->name);
     print_slice(report->out, hit->section);
     if (hit->paragraph > 0)
         fprintf(report->out, ":¶%zu: ", hit->paragraph);

@@ -91,11 +91,18 @@ static bool take_gap(struct stream *stream)
     return taken > 0;
 }
 
+static bool take_dash(struct stream *stream, const struct element *element, unsigned taken)
+{
+    if (taken > 0 && element->spaced)
+        take_if(stream, ' ');
+    return take_if(stream, '-');
+}
+
 static bool take_dashes(struct stream *stream, const struct element *element, bool last)
 {
     unsigned count = 0, most = element->dashes > DASHES || last ? element->dashes : DASHES;
     bool long_dash = false;
-    for (; count < most && take_if(stream, '-'); count++)
+    for (; count < most && take_dash(stream, element, count); count++)
         long_dash |= query_is_long_dash(stream->unit.first);
     return count == element->dashes || (count == 1 && long_dash) ||
            (count > 0 && element->long_dash && element->dashes == 1);

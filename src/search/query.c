@@ -24,7 +24,10 @@ static void add(struct query *query, struct element element)
     if (!last || last->kind == ELEMENT_LETTER || element.kind == ELEMENT_LETTER) {
         array_reserve(query->elements, query->capacity, query->count + 1);
         query->elements[query->count++] = element;
-    } else if (element.kind == ELEMENT_DASH) {
+        return;
+    }
+    last->spaced |= last->kind == ELEMENT_DASH && element.kind == ELEMENT_GAP;
+    if (element.kind == ELEMENT_DASH) {
         last->kind = ELEMENT_DASH;
         last->dashes++;
         last->long_dash |= element.long_dash;

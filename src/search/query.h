@@ -19,6 +19,7 @@ struct element {
     bool capital, combines; /* combines: it may belong to what precedes it */
     unsigned dashes; /* typed one after another */
     bool long_dash;  /* one of them, for which others may write two or three */
+    bool spaced;     /* white space was typed behind one */
 };
 
 struct query {

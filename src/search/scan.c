@@ -152,7 +152,7 @@ static bool stands_at(struct scan *scan, size_t place, struct match *match)
 {
     if (match_at(&scan->reading, &scan->query, place, READ_ALL, match))
         return true;
-    return scan->proposals.near_asides == place &&
+    return (scan->way == SCAN_EVERY || scan->proposals.near_asides == place) &&
            match_at(&scan->reading, &scan->query, place, READ_OVER_NOTES, match);
 }
 

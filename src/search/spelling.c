@@ -6,6 +6,7 @@ enum {
     NARROW_ELEMENTS = 64, /* the longest beginnings that are looked for */
     WIDE_ELEMENTS = 12,
     CHARACTER_BYTES = 4,
+    REPEATS = 65535, /* PCRE2 counts no further */
 };
 
 /* The characters of a class. */
@@ -166,6 +167,8 @@ static bool is_greedy(const struct spelling *spelling, size_t index)
 /* The variants of FOLDED, a string, from LEAST to MOST times before the element behind INDEX. */
 static void write_run(struct spelling *spelling, size_t index, const char *folded, unsigned least, unsigned most)
 {
+    if (most > REPEATS)
+        most = REPEATS;
     buffer_append_byte(spelling->expression, '[');
     write_variants(spelling, folded);
     buffer_format(spelling->expression, "%s]{%u,%u}%s", spelling->easy ? "" : IGNORED, least, most,
@@ -215,13 +218,16 @@ static bool write_gap(struct spelling *spelling, size_t index)
 
 static bool write_dash(struct spelling *spelling, size_t index)
 {
-    unsigned most = spelling->query->elements[index].dashes + DASHES;
+    const struct element *element = &spelling->query->elements[index];
+    unsigned most = element->dashes + DASHES, each = spelling->easy ? 1 : UNIT_CHARACTERS;
+    if (element->spaced)
+        each += UNIT_SPACES;
     if (index > 0)
         write_run(spelling, index, " ", 0, UNIT_SPACES);
     buffer_append_byte(spelling->expression, '[');
     write_variants(spelling, "-");
     buffer_append_byte(spelling->expression, ']');
-    write_run(spelling, index, "-", 0, spelling->easy ? most : most * UNIT_CHARACTERS);
+    write_run(spelling, index, element->spaced ? " -" : "-", 0, most * each);
     if (index + 1 < spelling->query->count)
         write_run(spelling, index, " ", 0, UNIT_SPACES);
     return true;

@@ -64,10 +64,8 @@ static void soft_hyphens_are_dropped(void **state)
 static void spaces_that_mean_something_stay(void **state)
 {
     (void)state;
-    say_paragraph(&sink, "10\xC2\xA0km, 10\xE2\x80\xAFkm,\xE3\x80\x80"
-                         "end");
-    assert_string_equal(all(false), "10\xC2\xA0km, 10\xE2\x80\xAFkm,\xE3\x80\x80"
-                                    "end");
+    say_paragraph(&sink, "10\u00A0km, 10\u202Fkm,\u3000end");
+    assert_string_equal(all(false), "10\u00A0km, 10\u202Fkm,\u3000end");
 }
 
 static void ideographs_join_over_a_line_end(void **state)

@@ -284,11 +284,12 @@ enum { LONG = 70 * 1000 };
 /* LONG characters of three bytes, after SHIFT of one. Free it. */
 static char *long_text(size_t shift)
 {
-    char *text = memory_new(3 * LONG + shift + 1);
-    memset(text, 'x', shift);
+    struct buffer text = {0};
+    for (; shift > 0; shift--)
+        buffer_append_byte(&text, 'x');
     for (size_t i = 0; i < LONG; i++)
-        memcpy(text + shift + 3 * i, "经", 3);
-    return text;
+        buffer_append_string(&text, "经");
+    return text.bytes;
 }
 
 static size_t shift;
