@@ -61,7 +61,8 @@ static struct cell_shape place_cell(const struct layout *layout, const struct sh
 {
     size_t index = shape->cell_count;
     if (!shape->side_by_side) {
-        unsigned column = indent + (index > 0 ? STACKED_INDENT : 0);
+        unsigned column = indent + (index > 0 ? STACKED_INDENT : 0), half = layout->columns / 2;
+        column = column < half ? column : half;
         return (struct cell_shape){.column = column, .columns = left_of(layout->columns, column)};
     }
     unsigned column = indent;

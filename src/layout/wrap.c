@@ -82,6 +82,8 @@ struct cutting {
     const struct scratch *scratch;
     struct strips *strips;
     struct strip line; /* up to the last character that is no space */
+    unsigned used;     /* columns, with the white space at its end */
+    bool may_break;    /* in that white space or right after it */
     struct strip before_break;
     size_t break_at; /* where the next line would begin; NOWHERE */
 };
@@ -121,37 +123,52 @@ static size_t cluster_end(const struct cutting *cutting, size_t at)
     return at;
 }
 
+/* Takes the cluster from AT to END into the line. False: it does not fit. */
+static bool take_cluster(struct cutting *cutting, size_t at, size_t end, unsigned limit)
+{
+    const struct wrap_style *style = cutting->style;
+    const unsigned char *all = cutting->scratch->columns;
+    unsigned columns = wrap_cluster_columns(cutting->text, at, all[at], cutting->used, style);
+    if (!style->keeps && wrap_is_blank(cutting->text, all, at)) {
+        cutting->used += columns;
+        return true;
+    }
+    if (cutting->may_break)
+        note_break(cutting, at, limit);
+    cutting->may_break = false;
+    if (cutting->used + columns > limit && at > cutting->line.start)
+        return false;
+    cutting->used += columns;
+    cutting->line.end = end;
+    cutting->line.columns = cutting->used;
+    return true;
+}
+
+static void begin_line(struct cutting *cutting, size_t start)
+{
+    cutting->line = (struct strip){.start = start, .end = start};
+    cutting->used = 0;
+    cutting->may_break = false;
+    cutting->break_at = NOWHERE;
+}
+
 /* Cuts the line that begins at START. Returns where the next one does. */
 static size_t cut_line(struct cutting *cutting, size_t start, unsigned limit)
 {
     struct slice text = cutting->text;
     const struct wrap_style *style = cutting->style;
-    unsigned used = 0;
-    bool may_break = false; /* at AT or in the white space before it */
-    cutting->line = (struct strip){.start = start, .end = start};
-    cutting->break_at = NOWHERE;
+    begin_line(cutting, start);
     for (size_t at = start, end; at < text.length; at = end) {
         size_t line_end = style->joins ? 0 : line_end_at(text, at);
         if (line_end > 0)
             return emit(cutting, cutting->line, at + line_end);
-        may_break |= at > start && !style->keeps && cutting->scratch->breaks[at] != TEXT_NO_BREAK;
+        cutting->may_break |= at > start && !style->keeps && cutting->scratch->breaks[at] != TEXT_NO_BREAK;
         end = cluster_end(cutting, at);
-        unsigned columns = wrap_cluster_columns(text, at, cutting->scratch->columns[at], used, style);
-        if (!style->keeps && wrap_is_blank(text, cutting->scratch->columns, at)) {
-            used += columns;
+        if (take_cluster(cutting, at, end, limit))
             continue;
-        }
-        if (may_break)
-            note_break(cutting, at, limit);
-        may_break = false;
-        if (used + columns > limit && at > start) {
-            if (cutting->break_at != NOWHERE)
-                return emit(cutting, cutting->before_break, cutting->break_at);
-            return emit(cutting, cutting->line, at);
-        }
-        used += columns;
-        cutting->line.end = end;
-        cutting->line.columns = used;
+        if (cutting->break_at != NOWHERE)
+            return emit(cutting, cutting->before_break, cutting->break_at);
+        return emit(cutting, cutting->line, at);
     }
     return emit(cutting, cutting->line, text.length);
 }

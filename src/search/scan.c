@@ -88,7 +88,7 @@ static void prepare(struct scan *scan, struct range range)
     while (end < range.end && ((unsigned char)text.bytes[end] & 0xC0) == 0x80)
         end++;
     scan->piece = (struct range){range.start, end};
-    if (scan->way == SCAN_WIDE || is_dense(scan))
+    if (scan->way == SCAN_WIDE || (scan->way == SCAN_QUICK && is_dense(scan)))
         use_wide(scan);
     else
         use_narrow(scan);

@@ -10,10 +10,12 @@
 
 enum { SCAN_PIECE = 256 * 1024 /* bytes that are prepared at a time */ };
 
+/* How a piece is searched. All ways find the same. */
 enum scan_way {
-    SCAN_QUICK, /* the narrow pattern, and near hard characters every one; the wide one where those are many */
-    SCAN_WIDE,  /* the wide pattern alone */
-    SCAN_EVERY, /* every character: what the others are tested against */
+    SCAN_QUICK,  /* narrow or wide, by what the piece is like */
+    SCAN_NARROW, /* the narrow pattern, and near hard characters every one */
+    SCAN_WIDE,   /* the wide pattern */
+    SCAN_EVERY,  /* every character: what the others are tested against */
 };
 
 /* The next places that each way proposes. */

@@ -86,7 +86,7 @@ bool store_attach(struct store *store, struct error *error)
             error, "%s was written by an older stele and cannot be brought up to date: it cannot be written",
             store->path);
     store_lock_alone(store);
-    return store_migrate(store, version) || store_fail(store, "prepare the database", error);
+    return store_migrate(store) || store_fail(store, "prepare the database", error);
 }
 
 static bool make_and_attach(struct store *store, enum store_open_mode mode, struct error *error)

@@ -60,7 +60,8 @@ bool store_wait_for_disk(struct store *store, enum store_sync sync); /* from the
 
 int store_newest_schema(void);
 bool store_read_schema(struct store *store, int *version);
-bool store_migrate(struct store *store, int version);
+bool store_migrate(
+    struct store *store); /* to the newest, if another process has not done it; the folder is locked */
 
 /* ---- damage.c ---- */
 

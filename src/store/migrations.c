@@ -60,7 +60,8 @@ static bool take_step(struct store *store, int version)
     return store_execute(store, steps[version]) && store_execute(store, number);
 }
 
-/* Another process may have taken the step while this one waited for its turn. */
+/* Where folders cannot be locked, another process may have taken the step while this one waited for its turn.
+ */
 static bool migrate_once(struct store *store, int *version)
 {
     if (!store_execute(store, "BEGIN IMMEDIATE"))
@@ -71,16 +72,29 @@ static bool migrate_once(struct store *store, int *version)
     return store_commit(store, done);
 }
 
-bool store_migrate(struct store *store, int version)
+static bool migrate_from(struct store *store, int version)
 {
-    bool fresh = version == 0;
-    /* A new file holds nothing that could be lost: it reaches the disk before the first bookmark is reported
-     * as kept, see settle() in transaction.c. The write-ahead log comes last, so that the schema is in the
-     * main file. */
-    bool done = store_wait_for_disk(store, fresh ? SYNC_OFF : SYNC_FULL);
+    bool done = true;
     while (done && version < store_newest_schema())
         done = migrate_once(store, &version);
-    if (fresh)
-        done = done && store_execute(store, "PRAGMA journal_mode = WAL");
-    return done && store_wait_for_disk(store, SYNC_NORMAL);
+    return done;
+}
+
+/* A new file holds nothing that could be lost. It reaches the disk before the first bookmark is reported as
+ * kept: see settle in transaction.c. The write-ahead log comes last, so that the schema is in the main file.
+ */
+static bool fill_new(struct store *store)
+{
+    return store_wait_for_disk(store, SYNC_OFF) && migrate_from(store, 0) &&
+           store_execute(store, "PRAGMA journal_mode = WAL") && store_wait_for_disk(store, SYNC_NORMAL);
+}
+
+bool store_migrate(struct store *store)
+{
+    int version = 0;
+    if (!store_read_schema(store, &version))
+        return false;
+    if (version == 0)
+        return fill_new(store);
+    return store_wait_for_disk(store, SYNC_FULL) && migrate_from(store, version);
 }

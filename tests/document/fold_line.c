@@ -1,45 +1,23 @@
-#include "check.h"
-#include "say.h"
+#include "fresh.h"
 
-#include "stele/document.h"
-
-static struct document *document;
-static struct sink sink;
-static struct buffer line;
-
-static int begin(void **state)
+static void check_folded(struct range range, bool copy, const char *wanted)
 {
-    (void)state;
-    document = document_new(NULL);
-    sink = document_sink(document);
-    return document == NULL;
-}
-
-static int finish(void **state)
-{
-    (void)state;
-    document_free(document);
-    buffer_free(&line);
-    return 0;
-}
-
-static const char *folded(struct range range, bool copy)
-{
-    buffer_clear(&line);
+    struct buffer line = {0};
     document_fold_line(document, range, copy, &line);
-    return buffer_string(&line);
+    assert_string_equal(buffer_string(&line), wanted);
+    buffer_free(&line);
 }
 
-static const char *all(bool copy)
+static void check_all(bool copy, const char *wanted)
 {
-    return folded((struct range){0, NOWHERE}, copy);
+    check_folded((struct range){0, NOWHERE}, copy, wanted);
 }
 
 static void white_space_is_one_space(void **state)
 {
     (void)state;
     say_paragraph(&sink, "  win \t win\n  co\r\noperation  ");
-    assert_string_equal(all(false), "win win co operation");
+    check_all(false, "win win co operation");
 }
 
 static void block_ends_are_one_space(void **state)
@@ -49,7 +27,7 @@ static void block_ends_are_one_space(void **state)
     say_open(&sink, BLOCK_TABLE, 0);
     say_row(&sink, 0, "two|three");
     say_close(&sink);
-    assert_string_equal(all(false), "one two three");
+    check_all(false, "one two three");
 }
 
 static void soft_hyphens_are_dropped(void **state)
@@ -58,21 +36,21 @@ static void soft_hyphens_are_dropped(void **state)
     say_paragraph(&sink, "co\xC2\xAD"
                          "oper\xC2\xAD"
                          "ation");
-    assert_string_equal(all(false), "cooperation");
+    check_all(false, "cooperation");
 }
 
 static void spaces_that_mean_something_stay(void **state)
 {
     (void)state;
     say_paragraph(&sink, "10\u00A0km, 10\u202Fkm,\u3000end");
-    assert_string_equal(all(false), "10\u00A0km, 10\u202Fkm,\u3000end");
+    check_all(false, "10\u00A0km, 10\u202Fkm,\u3000end");
 }
 
 static void ideographs_join_over_a_line_end(void **state)
 {
     (void)state;
     say_paragraph(&sink, "经济\n融合\r\n是 基础");
-    assert_string_equal(all(false), "经济融合是 基础");
+    check_all(false, "经济融合是 基础");
 }
 
 static void ideographs_do_not_join_over_a_block_end(void **state)
@@ -80,14 +58,14 @@ static void ideographs_do_not_join_over_a_block_end(void **state)
     (void)state;
     say(&sink, BLOCK_HEADING, 1, "经济");
     say_paragraph(&sink, "融合");
-    assert_string_equal(all(false), "经济 融合");
+    check_all(false, "经济 融合");
 }
 
 static void hangul_keeps_its_spaces(void **state)
 {
     (void)state;
     say_paragraph(&sink, "경제\n통합");
-    assert_string_equal(all(false), "경제 통합");
+    check_all(false, "경제 통합");
 }
 
 static void note_references_are_shown_but_not_copied(void **state)
@@ -98,8 +76,8 @@ static void note_references_are_shown_but_not_copied(void **state)
     say_note_ref(&sink, "n", "[1]", 0);
     say_text(&sink, " negotiations");
     say_close(&sink);
-    assert_string_equal(all(false), "the RCEP[1] negotiations");
-    assert_string_equal(all(true), "the RCEP negotiations");
+    check_all(false, "the RCEP[1] negotiations");
+    check_all(true, "the RCEP negotiations");
 }
 
 static void hidden_text_is_left_out(void **state)
@@ -113,7 +91,7 @@ static void hidden_text_is_left_out(void **state)
     say_styled(&sink, STYLE_HIDDEN, "d");
     sink.style_off(sink.context);
     say_close(&sink);
-    assert_string_equal(all(false), "ac");
+    check_all(false, "ac");
 }
 
 static void a_range_is_cut_out_exactly(void **state)
@@ -124,28 +102,28 @@ static void a_range_is_cut_out_exactly(void **state)
     say_note_ref(&sink, "n", "[12]", 0);
     say_text(&sink, " two");
     say_close(&sink);
-    assert_string_equal(folded((struct range){2, 9}, false), "e [12]");
-    assert_string_equal(folded((struct range){6, 10}, true), "t");
-    assert_string_equal(folded((struct range){5, 7}, true), "");
-    assert_string_equal(folded((struct range){9, 9}, true), "");
+    check_folded((struct range){2, 9}, false, "e [12]");
+    check_folded((struct range){6, 10}, true, "t");
+    check_folded((struct range){5, 7}, true, "");
+    check_folded((struct range){9, 9}, true, "");
 }
 
 static void a_line_is_appended(void **state)
 {
     (void)state;
     say_paragraph(&sink, " one");
+    struct buffer line = {0};
     buffer_append_string(&line, "see:");
     document_fold_line(document, (struct range){0, NOWHERE}, false, &line);
     assert_string_equal(buffer_string(&line), "see:one");
+    buffer_free(&line);
 }
 
 static void an_empty_document_folds_to_nothing(void **state)
 {
     (void)state;
-    assert_string_equal(all(true), "");
+    check_all(true, "");
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, finish)
 
 int main(void)
 {

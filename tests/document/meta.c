@@ -1,24 +1,4 @@
-#include "check.h"
-
-#include "stele/document.h"
-
-static struct document *document;
-static struct sink sink;
-
-static int begin(void **state)
-{
-    (void)state;
-    document = document_new(NULL);
-    sink = document_sink(document);
-    return document == NULL;
-}
-
-static int finish(void **state)
-{
-    (void)state;
-    document_free(document);
-    return 0;
-}
+#include "fresh.h"
 
 static void say_meta(enum meta_key key, const char *value)
 {
@@ -109,8 +89,6 @@ static void other_keys_between_do_not_end_an_author(void **state)
     assert_int_equal(document_authors(document), 1);
     assert_slice(author(0)->given, "Zhenmin");
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, finish)
 
 int main(void)
 {

@@ -1,27 +1,6 @@
-#include "check.h"
-#include "say.h"
-
-#include "stele/document.h"
+#include "fresh.h"
 
 #include <stdio.h>
-
-static struct document *document;
-static struct sink sink;
-
-static int begin(void **state)
-{
-    (void)state;
-    document = document_new(NULL);
-    sink = document_sink(document);
-    return document == NULL;
-}
-
-static int finish(void **state)
-{
-    (void)state;
-    document_free(document);
-    return 0;
-}
 
 /* The number of the last block. */
 static size_t last_number(void)
@@ -125,8 +104,6 @@ static void there_is_no_paragraph_beyond_the_last(void **state)
     assert_false(document_paragraph(document, 2, &block));
     assert_false(document_paragraph(document, NOWHERE, &block));
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, finish)
 
 int main(void)
 {

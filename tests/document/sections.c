@@ -1,25 +1,4 @@
-#include "check.h"
-#include "say.h"
-
-#include "stele/document.h"
-
-static struct document *document;
-static struct sink sink;
-
-static int begin(void **state)
-{
-    (void)state;
-    document = document_new(NULL);
-    sink = document_sink(document);
-    return document == NULL;
-}
-
-static int finish(void **state)
-{
-    (void)state;
-    document_free(document);
-    return 0;
-}
+#include "fresh.h"
 
 /* A section and its heading, five bytes of text. */
 static void chapter(unsigned level, const char *label)
@@ -143,8 +122,6 @@ static void sections_that_begin_together_nest(void **state)
     assert_int_equal(section(1)->range.end, 0);
     assert_int_equal(document_section_at(document, 0), 2);
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, finish)
 
 int main(void)
 {

@@ -153,6 +153,17 @@ static void words_that_do_not_fit_at_all(void **state)
     assert_lines(paper, 10, "word\n  word\n  word\n");
 }
 
+static void cells_of_a_nested_table_keep_half_of_the_columns(void **state)
+{
+    struct paper *paper = *state;
+    say_open(&paper->sink, BLOCK_QUOTATION, 0);
+    say_open(&paper->sink, BLOCK_TABLE, 0);
+    say_row(&paper->sink, 0, "ab|cdef");
+    say_close(&paper->sink);
+    say_close(&paper->sink);
+    assert_lines(paper, 4, "│ ab\n│ cd\n│ ef\n");
+}
+
 /* ---- lines of rows ---- */
 
 static void the_first_line_of_a_row_begins_where_the_row_does(void **state)
@@ -200,6 +211,22 @@ static void bars_stand_between_cells_side_by_side(void **state)
     layout_set(paper->layout, 17, TEXT_NARROW, true);
     layout_line_at(paper->layout, 0, &line);
     assert_int_equal(layout_cell_bars(paper->layout, &line, columns, COUNT_OF(columns)), 0);
+}
+
+static void the_rule_under_a_head_is_as_wide_as_the_table(void **state)
+{
+    struct paper *paper = *state;
+    struct line line;
+    say_table(paper, pillars, COUNT_OF(pillars));
+    say(&paper->sink, BLOCK_RULE, 0, "");
+    layout_set(paper->layout, 40, TEXT_NARROW, true);
+    layout_line_at(paper->layout, 0, &line);
+    layout_line_after(paper->layout, &line, &line);
+    assert_int_equal(line.kind, LINE_RULE);
+    assert_int_equal(layout_rule_columns(paper->layout, &line), 6 + 3 + 20);
+    layout_line_at(paper->layout, NOWHERE, &line);
+    assert_int_equal(line.kind, LINE_RULE);
+    assert_int_equal(layout_rule_columns(paper->layout, &line), 40);
 }
 
 static void a_line_from_another_width_shows_nothing_wrong(void **state)
@@ -275,9 +302,11 @@ int main(void)
         TEST(a_table_stands_where_its_item_does),
         TEST(many_columns_of_single_words_stand_below_one_another),
         TEST(words_that_do_not_fit_at_all),
+        TEST(cells_of_a_nested_table_keep_half_of_the_columns),
         TEST(the_first_line_of_a_row_begins_where_the_row_does),
         TEST(every_line_of_a_row_shows_a_piece_of_each_cell),
         TEST(bars_stand_between_cells_side_by_side),
+        TEST(the_rule_under_a_head_is_as_wide_as_the_table),
         TEST(a_line_from_another_width_shows_nothing_wrong),
         TEST(a_row_with_more_cells_than_were_measured_stands_alone),
         TEST(a_wide_character_fits_a_column_that_was_not_measured),

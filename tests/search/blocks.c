@@ -83,6 +83,8 @@ static void note_references_are_passed_over(void **state)
     assert_marked("peace{[1]} and security", "peace and", "[peace[1] and]");
     assert_marked("co{[1]}operation", "cooperation", "[co[1]operation]");
     assert_marked("a{[1]}b{[2]}{[3]}c d", "abc d", "[a[1]b[2][3]c d]");
+    assert_marked("a{[note one]}b{[note two]}c", "abc", "[a[note one]b[note two]c]");
+    assert_marked("e\u0301\u0301\u0301\u0301\u0301x{[1]}y", "exy", "[e\u0301\u0301\u0301\u0301\u0301x[1]y]");
     assert_marked("peace {[1]} and", "peace and", "[peace [1] and]");
     assert_marked("é{[1]}té, ete", "ete", "[é[1]té][ete]");
     assert_marked("共{[1]}赢", "共赢", "[共[1]赢]");

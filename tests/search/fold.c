@@ -128,6 +128,28 @@ static void other_marks_are_letters(void **state)
     assert_found("가\u11A8", "각", "[가\u11A8]");
 }
 
+static void half_of_a_letter_is_not_found(void **state)
+{
+    (void)state;
+    assert_found("か\u3099", "\u3099", "");
+    assert_found("\u1100\u1161 ㅏ", "ㅏ", "[ㅏ]");
+    assert_found("1 <\u0338 2", "≮", "[<\u0338]");
+    assert_found("1 <\u0338 2", "<", "");
+}
+
+static void a_rare_letter_is_found_in_plain_text(void **state)
+{
+    (void)state;
+    struct buffer text = {0};
+    for (int i = 0; i < 100; i++)
+        buffer_append_string(&text, i == 50 ? "1 <\u0338 2, in the café of oﬃce workers " : "plain words ");
+    struct document *document = build_paragraphs(buffer_slice(&text));
+    assert_hits(document, "≮", "[<\u0338]");
+    assert_hits(document, "cafe of office", "[café of oﬃce]");
+    document_free(document);
+    buffer_free(&text);
+}
+
 static void hiragana_is_katakana(void **state)
 {
     (void)state;
@@ -198,6 +220,8 @@ int main(void)
         cmocka_unit_test(soft_hyphens_and_joiners_are_passed_over),
         cmocka_unit_test(accents_are_dropped_where_they_are_accents),
         cmocka_unit_test(other_marks_are_letters),
+        cmocka_unit_test(half_of_a_letter_is_not_found),
+        cmocka_unit_test(a_rare_letter_is_found_in_plain_text),
         cmocka_unit_test(hiragana_is_katakana),
         cmocka_unit_test(a_hit_takes_the_marks_at_its_end),
         cmocka_unit_test(bytes_that_are_no_text_are_not_found),

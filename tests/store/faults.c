@@ -336,7 +336,7 @@ static void a_full_disk_is_said(void **state)
 }
 
 /* Runs a life in a process that ends at the call. Returns whether it came so far. */
-static bool kill_at(const struct scratch *scratch, int calls, bool keep_synced, bool *kept)
+static bool kill_at(const struct scratch *scratch, int calls, bool *kept)
 {
     int ends[2];
     assert_int_equal(pipe(ends), 0);
@@ -345,7 +345,7 @@ static bool kill_at(const struct scratch *scratch, int calls, bool keep_synced, 
     if (child == 0) {
         plan.fault = KILL;
         plan.calls = calls;
-        plan.keep_synced = keep_synced;
+        plan.keep_synced = true;
         live(scratch, report_to_pipe, &ends[1]);
         _exit(0);
     }
@@ -358,27 +358,15 @@ static bool kill_at(const struct scratch *scratch, int calls, bool keep_synced, 
     return WIFSIGNALED(status);
 }
 
-static void kept_marks_survive_kill_at_any_call(void **state)
+static void kept_marks_survive_kill_and_loss_of_power_at_any_call(void **state)
 {
     int calls = 0;
     bool killed;
     do {
         scratch_empty(*state);
         bool kept[MARKS] = {false};
-        killed = kill_at(*state, ++calls, false, kept);
+        killed = kill_at(*state, ++calls, kept);
         check_kept(*state, kept);
-    } while (killed);
-    assert_true(calls > 50);
-}
-
-static void kept_marks_survive_loss_of_power_at_any_call(void **state)
-{
-    int calls = 0;
-    bool killed;
-    do {
-        scratch_empty(*state);
-        bool kept[MARKS] = {false};
-        killed = kill_at(*state, ++calls, true, kept);
         cut_power(*state);
         check_kept(*state, kept);
     } while (killed);
@@ -481,8 +469,7 @@ int main(void)
         scratch_test(kept_marks_survive_a_disk_full_for_a_moment),
         scratch_test(kept_marks_survive_a_disk_that_is_full),
         scratch_test(a_full_disk_is_said),
-        scratch_test(kept_marks_survive_kill_at_any_call),
-        scratch_test(kept_marks_survive_loss_of_power_at_any_call),
+        scratch_test(kept_marks_survive_kill_and_loss_of_power_at_any_call),
         scratch_test(a_repair_that_fails_can_be_done_again),
         scratch_test(a_repair_that_was_killed_can_be_done_again),
     };

@@ -2,8 +2,7 @@
 
 #include <time.h>
 
-/* ---- both ways say the same
- * -------------------------------------------------------------------------------------- */
+/* ---- both ways say the same ---- */
 
 static void compare_ways(struct slice slice)
 {
@@ -114,8 +113,7 @@ static void the_ways_agree_about_texts(void **state)
             compare_ways(slice_of(texts[i] + from));
 }
 
-/* ---- and the right thing
- * ------------------------------------------------------------------------------------------- */
+/* ---- and the right thing ---- */
 
 /* WANTED is the text with | where a line may and ¦ where it must begin. */
 static void assert_breaks(const char *wanted)
@@ -220,8 +218,7 @@ static void nothing_breaks_inside_a_cluster(void **state)
     assert_breaks("\u1112\u1161\u11AB|\u1100\u1173\u11AF");
 }
 
-/* ---- LineBreakTest.txt
- * ------------------------------------------------------------------------------------------------ */
+/* ---- LineBreakTest.txt ---- */
 
 static bool is_mark(uint32_t code)
 {
@@ -367,9 +364,7 @@ static void breaks_pass_the_test_of_unicode(void **state)
             fail_msg("%s: %zu instead of %zu", exceptions[e].why, tally.counts[e], exceptions[e].count);
 }
 
-/* ---- time
- * ------------------------------------------------------------------------------------------------------------
- */
+/* ---- time ---- */
 
 /* 800 KB of one character, and one of another kind to make the slower way of it; a quadratic way would take
  * minutes. */

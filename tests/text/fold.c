@@ -105,8 +105,7 @@ static void ill_formed_bytes_become_replacements(void **state)
     assert_folds("A\xFF\xE4\xB8Z", "a\uFFFD\uFFFDz");
 }
 
-/* ---- the way back
- * ------------------------------------------------------------------------------------------------ */
+/* ---- the way back ---- */
 
 static void fold_one(uint32_t character, struct buffer *folded)
 {
