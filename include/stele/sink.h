@@ -17,7 +17,7 @@ enum block_kind {
     BLOCK_LAST_LEAF = BLOCK_CELL,
     BLOCK_QUOTATION,
     BLOCK_LIST, /* value: LIST_TIGHT or 0 */
-    BLOCK_ITEM, /* of a list; value: its number, 0 for a bullet, or ITEM_TO_DO, ITEM_DONE */
+    BLOCK_ITEM, /* of a list; value: its number, 0 for a bullet, or one of ITEM_* */
     BLOCK_TABLE,
     BLOCK_ROW,  /* of a table; value: ROW_HEAD or 0 */
     BLOCK_NOTE, /* body of a note, opened after its anchor */
@@ -28,6 +28,7 @@ enum cell_align { CELL_DEFAULT, CELL_LEFT, CELL_CENTRE, CELL_RIGHT };
 enum { LIST_TIGHT = 1, ROW_HEAD = 1 };
 #define ITEM_TO_DO UINT32_C(0x80000000)
 #define ITEM_DONE  UINT32_C(0x80000001)
+#define ITEM_ZERO  UINT32_C(0x80000002) /* numbered 0 */
 
 enum { BLOCK_DEPTH = 64 }; /* open at once, the leaf included; a parser flattens what is nested deeper */
 

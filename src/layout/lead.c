@@ -26,7 +26,7 @@ static void write_marker(const struct layout *layout, uint32_t value, char marke
     else if (value == ITEM_TO_DO || value == ITEM_DONE)
         snprintf(marker, MARKER_BYTES, "[%c] ", value == ITEM_DONE ? 'x' : ' ');
     else
-        snprintf(marker, MARKER_BYTES, "%u. ", (unsigned)value);
+        snprintf(marker, MARKER_BYTES, "%u. ", value == ITEM_ZERO ? 0 : (unsigned)value);
 }
 
 /* The containers around ID, outermost first. Returns how many. */

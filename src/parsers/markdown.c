@@ -74,6 +74,8 @@ static void open_item(struct walk *walk, cmark_node *node, unsigned what)
     uint32_t value = walk->numbers[walk->lists - 1]++;
     if (cmark_node_get_list_type(cmark_node_parent(node)) != CMARK_ORDERED_LIST)
         value = 0;
+    else if (value == 0)
+        value = ITEM_ZERO;
     if (strcmp(cmark_node_get_type_string(node), "tasklist") == 0)
         value = cmark_gfm_extensions_get_tasklist_item_checked(node) ? ITEM_DONE : ITEM_TO_DO;
     pen_open(&walk->pen, (enum block_kind)what, value);

@@ -47,7 +47,7 @@ static void print_value(FILE *out, enum block_kind kind, uint32_t value)
     if (kind == BLOCK_ITEM && (value == ITEM_TO_DO || value == ITEM_DONE))
         fputs(value == ITEM_DONE ? " done" : " to-do", out);
     else if (value > 0)
-        fprintf(out, " %u", (unsigned)value);
+        fprintf(out, " %u", value == ITEM_ZERO ? 0 : (unsigned)value);
 }
 
 static void indent(FILE *out, unsigned depth)
