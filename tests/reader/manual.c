@@ -35,8 +35,8 @@ static void write_keys(struct buffer *into, const char *keys, const char *where)
     if (!keys)
         return;
     if (where)
-        buffer_format(into, " No %s", where);
-    buffer_append_string(into, where ? " Ic" : " Ic");
+        buffer_format(into, " No %s :", where);
+    buffer_append_string(into, " Ic");
     struct slice rest = slice_of(keys), word;
     while (rest.length > 0) {
         struct buffer all = {0};
@@ -58,22 +58,39 @@ static void write_keys(struct buffer *into, const char *keys, const char *where)
     }
 }
 
+/* In lines of at most 78 characters, as the manual is written. */
+static void write_sentence(struct buffer *into, const char *words, const char *end)
+{
+    enum { LONGEST = 78 };
+    struct buffer all = {0};
+    buffer_format(&all, "%s%s", words, end);
+    size_t start = 0;
+    while (all.length - start > LONGEST) {
+        size_t cut = start + LONGEST;
+        while (all.bytes[cut] != ' ')
+            cut--;
+        all.bytes[cut] = '\n';
+        start = cut + 1;
+    }
+    buffer_append(into, buffer_slice(&all));
+    buffer_append_byte(into, '\n');
+    buffer_free(&all);
+}
+
 static void write_command(struct buffer *into, const struct command_description *command)
 {
     buffer_append_string(into, ".It");
     write_keys(into, command->keys, NULL);
     if (!command->keys) {
-        write_keys(into, command->outline_keys, "outline:");
+        write_keys(into, command->outline_keys, "outline");
         if (!command->outline_keys)
-            write_keys(into, command->list_keys, "list:");
+            write_keys(into, command->list_keys, "list");
     }
-    buffer_format(into, "%s Pq Cm :%s",
-                  command->keys || command->outline_keys || command->list_keys ? " No" : "", command->name);
+    buffer_format(into, " Pq Cm :%s", command->name);
     if (command->argument)
         buffer_format(into, " Ar %s", command->argument);
     buffer_append_byte(into, '\n');
-    /* A period or an apostrophe at a line's start would be read as a request. */
-    buffer_format(into, "%s.\n", command->help);
+    write_sentence(into, command->help, ".");
 }
 
 static void write_commands(struct buffer *into)
@@ -96,9 +113,11 @@ static void write_settings(struct buffer *into)
     buffer_append_string(into, ".Bl -tag -width Ds\n");
     for (size_t i = 0; i < reader_settings(); i++) {
         struct setting_description setting = reader_setting_at(i);
-        buffer_format(into, ".It Cm %s Ar %s\n%s", setting.name, setting.values ? setting.values : "number",
-                      setting.help);
-        buffer_format(into, " (initially %s).\n", setting.initial);
+        struct buffer end = {0};
+        buffer_format(&end, " (initially %s).", setting.initial);
+        buffer_format(into, ".It Cm %s Ar %s\n", setting.name, setting.values ? setting.values : "number");
+        write_sentence(into, setting.help, end.bytes);
+        buffer_free(&end);
     }
     buffer_append_string(into, ".El\n");
 }
