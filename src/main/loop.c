@@ -179,18 +179,16 @@ static bool wait(struct session *session, int input, bool document, int limit)
     return terminal_read(session->terminal);
 }
 
-/* Works while nobody types. How long there is nothing to do then, in milliseconds; -1: until something comes.
- */
-static int work(struct session *session)
+/* Works while nobody types. True if there is more to do. */
+static bool work(struct session *session)
 {
-    struct slice before = reader_notice(session->reader);
-    size_t length = before.length;
+    const struct layout *layout = reader_layout(session->reader);
+    size_t length = reader_notice(session->reader).length, pages = layout_pages(layout);
     bool loading = intake_descriptor(session->intake) >= 0;
-    size_t pages = layout_pages(reader_layout(session->reader));
     bool done = reader_step(session->reader, IDLE_MICROSECONDS);
-    session->changed = session->changed || loading || reader_notice(session->reader).length != length ||
-                       layout_pages(reader_layout(session->reader)) != pages || !done;
-    return done || intake_descriptor(session->intake) >= 0 ? reader_timeout(session->reader) : 0;
+    session->changed = session->changed || loading || !done ||
+                       reader_notice(session->reader).length != length || layout_pages(layout) != pages;
+    return !done;
 }
 
 /* A short document is complete in the first picture, a long one need not be. */
@@ -209,19 +207,19 @@ static void await_first_page(struct session *session, int input)
 
 static void loop(struct session *session, int input)
 {
-    int limit = QUIET_MILLISECONDS;
-    bool here = true, first = true;
+    bool here = true, first = true, busy = true;
     await_first_page(session, input);
-    while (!session->over && here) {
+    while (here) {
         take_signals(session);
         take_keys(session);
         if (session->over)
             break;
         if (session->changed || session->repaint)
             paint(session);
+        int limit = first ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
         here = wait(session, input, !first, limit);
         first = false;
-        limit = work(session);
+        busy = work(session);
     }
 }
 

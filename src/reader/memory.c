@@ -27,8 +27,9 @@ static bool open_store(struct reader *reader, enum store_open_mode mode)
     if (memory->failed || !memory->path)
         return false;
     memory->store = store_open(memory->path, mode, &notice, &error);
-    if (notice.text[0])
+    if (notice.text[0] && !memory->noticed)
         reader_say(reader, "%s", notice.text);
+    memory->noticed = memory->noticed || notice.text[0] != '\0';
     if (!memory->store && error.text[0])
         give_up(reader, &error);
     return memory->store != NULL;
@@ -38,8 +39,10 @@ static bool find_document(struct reader *reader, bool create)
 {
     struct memory *memory = &reader->memory;
     struct error error = {{0}};
-    if (memory->document || !open_store(reader, create ? STORE_CREATE : STORE_IF_EXISTS))
-        return memory->document != 0;
+    if (!open_store(reader, create ? STORE_CREATE : STORE_IF_EXISTS))
+        return false;
+    if (memory->document)
+        return true;
     struct intake_identity known = intake_identity(reader->intake);
     const struct store_identity identity = {
         .identifier = known.identifier,
@@ -216,16 +219,19 @@ static void save_place(struct reader *reader)
         give_up(reader, &error);
 }
 
+/* The reader rests: saves the place and closes the connection, so that quitting has nothing left to do. */
 bool memory_step(struct reader *reader)
 {
     struct memory *memory = &reader->memory;
+    struct error notice = {{0}};
     memory_anchor(reader);
     if (memory->rest_at == 0 || clock_microseconds() < memory->rest_at)
         return true;
     save_place(reader);
-    struct error notice = {{0}};
     if (memory->store && !store_idle(memory->store, &notice))
         reader_say(reader, "%s", notice.text);
+    store_close(memory->store);
+    memory->store = NULL;
     return true;
 }
 
@@ -264,6 +270,10 @@ static bool write_mark(struct reader *reader, struct store_mark *mark)
     }
     if (store_keep_mark(memory->store, memory->document, mark, &error))
         return true;
+    /* The database may be another one than when the document was looked up. */
+    memory->document = 0;
+    if (find_document(reader, true) && store_keep_mark(memory->store, memory->document, mark, &error))
+        return true;
     reader_say(reader, "%s; kept for this reading only", error.text);
     return false;
 }
@@ -297,7 +307,7 @@ bool memory_remove_mark(struct reader *reader, size_t index)
     struct error error = {{0}};
     struct memory *memory = &reader->memory;
     int64_t id = memory->marks[index].stored.id;
-    if (id != 0 && memory->store && !store_remove_mark(memory->store, id, &error)) {
+    if (id != 0 && open_store(reader, STORE_IF_EXISTS) && !store_remove_mark(memory->store, id, &error)) {
         reader_say(reader, "%s", error.text);
         return false;
     }

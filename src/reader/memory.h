@@ -20,6 +20,7 @@ struct mark {
 struct memory {
     const char *path;
     struct store *store;
+    bool noticed;     /* what was to be said of it has been said */
     bool failed;      /* it cannot be used; that was said */
     int64_t document; /* row; 0: not known yet */
     struct mark *marks;

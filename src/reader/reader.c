@@ -187,7 +187,7 @@ void reader_command(struct reader *reader, struct slice line)
 
 bool reader_step(struct reader *reader, unsigned microseconds)
 {
-    bool done = intake_step(reader->intake, microseconds);
+    bool done = intake_step(reader->intake, microseconds) || intake_descriptor(reader->intake) >= 0;
     tell_notices(reader);
     done = find_step(reader, microseconds) && done;
     done = layout_step(reader->page->layout, reader->geometry.text_rows, microseconds) && done;
