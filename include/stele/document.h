@@ -123,8 +123,8 @@ const struct section *document_section(const struct document *document,
                                        size_t index); /* lent until it grows */
 /* The innermost section that holds PLACE; NOWHERE before the first. */
 size_t document_section_at(const struct document *document, size_t place);
-/* The section to name for PLACE: the innermost that is printed, numbered or a frame; editorial entries without an
- * ordinal are only finer steps in it. NOWHERE before the first. */
+/* The section to name for PLACE: the innermost that is printed, numbered or a frame; editorial entries
+ * without an ordinal are only finer steps in it. NOWHERE before the first. */
 size_t document_section_named(const struct document *document, size_t place);
 /* The range of a section with an end that is in the text so far. */
 struct range document_section_range(const struct document *document, size_t index);

@@ -14,8 +14,9 @@ struct intake_options {
 };
 
 /*
- * Opens PATH, "-" for standard input, NULL for the speech that stele ships. The document of a foreign format fills
- * while it is read: poll intake_descriptor() and call intake_step(). NULL: ERROR names the file and the reason.
+ * Opens PATH, "-" for standard input, NULL for the speech that stele ships. The document of a foreign format
+ * fills while it is read: poll intake_descriptor() and call intake_step(). NULL: ERROR names the file and the
+ * reason.
  */
 struct intake *intake_open(const char *path, const struct intake_options *options, struct error *error);
 void intake_close(struct intake *intake); /* NULL is allowed; the document goes with it */
@@ -23,7 +24,8 @@ void intake_close(struct intake *intake); /* NULL is allowed; the document goes 
 struct document *intake_document(const struct intake *intake);
 /* Readable when more of the document has come; -1 when all of it is there. */
 int intake_descriptor(const struct intake *intake);
-/* Reads on, without waiting, for about that long. True when all of it is there (for a plain text: indexed). */
+/* Reads on, without waiting, for about that long. True when all of it is there (for a plain text: indexed).
+ */
 bool intake_step(struct intake *intake, unsigned microseconds);
 /* Waits until all of it is there. */
 void intake_finish(struct intake *intake);
@@ -35,8 +37,9 @@ const struct format *intake_format(const struct intake *intake);
 size_t intake_notices(const struct intake *intake);
 const char *intake_notice(const struct intake *intake, size_t index);
 
-/* How the document is known between readings (design §6); slices are lent as long as the intake. The content key is
- * made of the length and of 16 slices of 4 KB spread evenly, once, when this is first called. Empty for a pipe. */
+/* How the document is known between readings (design §6); slices are lent as long as the intake. The content
+ * key is made of the length and of 16 slices of 4 KB spread evenly, once, when this is first called. Empty
+ * for a pipe. */
 struct intake_identity {
     struct slice identifier, content, path;
 };

@@ -60,7 +60,8 @@ struct segment {
 /* Writes at most CAPACITY segments of LINE, left to right. Returns how many. */
 size_t layout_segments(struct layout *layout, const struct line *line, struct segment *segments,
                        size_t capacity);
-/* Writes the columns of the bars between the cells of a row that stand side by side. Returns how many there are. */
+/* Writes the columns of the bars between the cells of a row that stand side by side. Returns how many there
+ * are. */
 size_t layout_cell_bars(struct layout *layout, const struct line *line, unsigned *columns, size_t capacity);
 /* Columns that a rule takes: all of them, or those of the table whose head it stands under. */
 unsigned layout_rule_columns(struct layout *layout, const struct line *line);
@@ -79,8 +80,8 @@ bool layout_glyph_next(struct layout *layout, struct glyph *glyph);
 /* Appends what GLYPH shows: white space with the columns that it takes. */
 void layout_glyph_append(const struct glyph *glyph, struct buffer *into);
 
-/* Cuts any TEXT (a panel's, a label) into lines, the first of COLUMNS, the others of REST. Calls VISIT for each line's
- * range in TEXT. */
+/* Cuts any TEXT (a panel's, a label) into lines, the first of COLUMNS, the others of REST. Calls VISIT for
+ * each line's range in TEXT. */
 void layout_wrap(struct slice text, unsigned columns, unsigned rest, enum text_ambiguous ambiguous,
                  void (*visit)(void *context, struct range line), void *context);
 

@@ -29,7 +29,8 @@ void reader_resize(struct reader *reader, unsigned rows, unsigned columns);
 /* A key by its name ("j", "<C-d>", "<PageDown>"). */
 void reader_feed(struct reader *reader, const char *key);
 void reader_paste(struct reader *reader, struct slice text);
-/* Idle work for about that long. True when there is none left for now; more of the document may still come. */
+/* Idle work for about that long. True when there is none left for now; more of the document may still come.
+ */
 bool reader_step(struct reader *reader, unsigned microseconds);
 /* Milliseconds until there is idle work again; -1: none is planned. */
 int reader_timeout(const struct reader *reader);

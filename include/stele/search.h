@@ -6,22 +6,38 @@
 #include "stele/base.h"
 #include "stele/document.h"
 
-enum search_case { SEARCH_SMART /* a capital in the query makes case exact */, SEARCH_ANY_CASE };
+/*
+ * What is typed is found as text_fold() folds it. Moreover:
+ *  - typed white space matches white space, up to three dashes, or both: "win win" finds "win-win";
+ *  - a typed dash also matches with white space around it, a long one also two or three short ones;
+ *  - a line end between two ideographs, or after a soft hyphen, is nothing where the block joins its lines;
+ *  - styles and links do not part words, note references may be passed over, hidden text always is;
+ *  - a hit takes whole letters with their marks, and all of a ligature.
+ */
+enum search_case {
+    SEARCH_SMART, /* a capital in the query makes case exact, accents still folded */
+    SEARCH_ANY_CASE
+};
 
 struct search;
 
-/* Starts a search for QUERY (as typed, not empty) from ORIGIN to the end and round to ORIGIN. Nothing is
- * searched yet. NULL: ERROR says what is wrong with the query. DOCUMENT outlives the search. */
+/* Starts a search for QUERY (as typed, at most 1000 characters) from the block at ORIGIN to the end and round
+ * to it. Nothing is searched yet. NULL: ERROR says what is wrong with the query. DOCUMENT outlives the
+ * search. */
 struct search *search_new(const struct document *document, struct slice query, enum search_case search_case,
                           size_t origin, struct error *error);
 void search_free(struct search *search); /* NULL is allowed */
 
-/* Works for about that long. True when all of the text has been searched. */
+/*
+ * Works for about that long, at least a little. True when all that is there has been searched; of a document
+ * that is not final that is all but its last block, and there is more to do when it has grown.
+ */
 bool search_step(struct search *search, unsigned microseconds);
-bool search_done(const struct search *search);
-unsigned search_percent(const struct search *search); /* of the text that was searched */
+bool search_done(const struct search *search);        /* what search_step() would return if it did nothing */
+unsigned search_percent(const struct search *search); /* of the text so far that was searched */
 
-/* Hits so far, in the order of the text, none overlapping another, each within one block. */
+/* Hits so far, in the order of the text, none overlapping another, each within one block. Once the search has
+ * come round to the start new hits come before those at the origin: an index is good until the next step. */
 size_t search_count(const struct search *search);
 struct range search_hit(const struct search *search, size_t index);
 /* Index of the first hit that starts at or after PLACE; search_count() when there is none. */
@@ -29,18 +45,23 @@ size_t search_index(const struct search *search, size_t place);
 /* Hits that start in RANGE. */
 size_t search_count_in(const struct search *search, struct range range);
 
-/* ---- finding a stored quotation again ---- */
+/* ---- finding a stored quotation again ------------------------------------------------------------ */
 
 struct quote {
     struct slice before, words, after; /* of the text at and around the place, about 40 characters each */
 };
 
-/* Takes up the words at PLACE; slices of the document's text. */
+/* Takes up the words at PLACE, over block ends too; slices of the document's text. At its end there are no
+ * words. */
 struct quote search_quote_at(const struct document *document, size_t place);
-/* True if the words stand at PLACE, as they did. */
+/* True if the words stand at PLACE, as they did but for white space. */
 bool search_quote_stands(const struct document *document, const struct quote *quote, size_t place);
-/* Where the quotation stands now, the occurrence whose surroundings fit best, near PLACE if several do;
- * NOWHERE when no occurrence is convincing. Takes time linear in the text. */
+/*
+ * Where the quotation that stood at PLACE stands now, though it and its surroundings may have been edited.
+ * NOWHERE when no place is convincing, or when two are about equally so; of places where the words stand as
+ * they did and all else fits equally well, the nearest. Takes time linear in the text, about 0.3 s for 100
+ * MB; less when it is found within 512 KB.
+ */
 size_t search_quote_find(const struct document *document, const struct quote *quote, size_t place);
 
 #endif

@@ -49,7 +49,9 @@ struct slice slice_trim(struct slice slice)
 
 bool slice_equal(struct slice one, struct slice other)
 {
-    return one.length == other.length && (one.length == 0 || memcmp(one.bytes, other.bytes, one.length) == 0);
+    if (one.length != other.length)
+        return false;
+    return one.length == 0 || (one.bytes && other.bytes && memcmp(one.bytes, other.bytes, one.length) == 0);
 }
 
 bool slice_is(struct slice slice, const char *string)

@@ -10,6 +10,11 @@ enum { LARGEST_COUNT = 100 * 1000 * 1000 };
 
 /* ---- names of keys ---- */
 
+static void name_key(char key[READER_KEY_BYTES], const char *name)
+{
+    snprintf(key, READER_KEY_BYTES, "%s", name);
+}
+
 size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES])
 {
     if (keys.length == 0)
@@ -27,11 +32,11 @@ size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES])
     memcpy(key, keys.bytes, length);
     key[length] = '\0';
     if (key[0] == ' ')
-        strcpy(key, "<Space>");
+        name_key(key, "<Space>");
     else if (key[0] == '\n')
-        strcpy(key, "<Enter>");
+        name_key(key, "<Enter>");
     else if (strcmp(key, "<") == 0)
-        strcpy(key, "<lt>");
+        name_key(key, "<lt>");
     return length;
 }
 
@@ -39,9 +44,9 @@ size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES])
 static void narrow(const char *key, char narrowed[READER_KEY_BYTES])
 {
     const unsigned char *b = (const unsigned char *)key;
-    snprintf(narrowed, READER_KEY_BYTES, "%s", key);
+    name_key(narrowed, key);
     if (strcmp(key, "、") == 0)
-        strcpy(narrowed, "/");
+        name_key(narrowed, "/");
     if (strlen(key) != 3 || b[0] != 0xEF || (b[1] != 0xBC && b[1] != 0xBD))
         return;
     unsigned character = (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
@@ -107,11 +112,12 @@ static void bind_defaults(struct keymap *keymap, const struct command *command, 
 static void bind_sections(struct keymap *keymap)
 {
     const struct command *section = command_named(slice_of("section"));
-    for (char digit = '1'; digit <= '9'; digit++) {
+    for (int number = 1; number <= 9; number++) {
+        const char digit = (char)('0' + number);
         const char meta[] = {'<', 'M', '-', digit, '>', '\0'};
-        struct slice number = {&digit, 1};
-        keymap_bind(keymap, CONTEXT_PAGE, slice_of(meta), section, number, NULL);
-        keymap_bind(keymap, CONTEXT_OUTLINE, number, section, number, NULL);
+        struct slice argument = {&digit, 1};
+        keymap_bind(keymap, CONTEXT_PAGE, slice_of(meta), section, argument, NULL);
+        keymap_bind(keymap, CONTEXT_OUTLINE, argument, section, argument, NULL);
     }
 }
 

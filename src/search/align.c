@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 /*
- * Costs by Sellers' recurrence: costs[row][column] is the least number of edits between the first ROW letters of the
- * quotation and a stretch of the text that ends before letter COLUMN. Backwards, from the best end: costs_back[column]
- * is the same for the letters from the words on and the text from COLUMN to that end.
+ * Costs by Sellers' recurrence: costs[row][column] is the least number of edits between the first ROW letters
+ * of the quotation and a stretch of the text that ends before letter COLUMN. Backwards, from the best end:
+ * costs_back[column] is the same for the letters from the words on and the text from COLUMN to that end.
  */
 struct table {
     const struct letter *quote, *text;
@@ -13,36 +13,35 @@ struct table {
     uint16_t *costs, *costs_back;
 };
 
-static uint16_t *cost_at(const struct table *table, size_t row, size_t column)
+static uint16_t *row_at(const struct table *table, size_t row)
 {
-    return &table->costs[row * (table->columns + 1) + column];
+    return &table->costs[row * (table->columns + 1)];
 }
 
-static uint16_t change_cost(const struct table *table, size_t row, size_t column)
+static uint16_t least(unsigned one, unsigned other)
 {
-    bool same = table->quote[row - 1].code == table->text[column - 1].code;
-    return (uint16_t)(*cost_at(table, row - 1, column - 1) + (same ? 0 : 1));
+    return (uint16_t)(one < other ? one : other);
 }
 
-static uint16_t least_cost(const struct table *table, size_t row, size_t column)
+static void fill_row(const struct table *table, size_t row)
 {
-    uint16_t cost = change_cost(table, row, column);
-    uint16_t deleted = (uint16_t)(*cost_at(table, row - 1, column) + 1);
-    uint16_t inserted = (uint16_t)(*cost_at(table, row, column - 1) + 1);
-    if (deleted < cost)
-        cost = deleted;
-    return inserted < cost ? inserted : cost;
+    const uint16_t *above = row_at(table, row - 1);
+    uint16_t *costs = row_at(table, row), last = (uint16_t)row;
+    uint32_t code = table->quote[row - 1].code;
+    costs[0] = last;
+    for (size_t column = 1; column <= table->columns; column++) {
+        unsigned changed = above[column - 1] + (table->text[column - 1].code == code ? 0u : 1u);
+        last = least(least(changed, above[column] + 1u), last + 1u);
+        costs[column] = last;
+    }
 }
 
 static void fill(const struct table *table)
 {
     for (size_t column = 0; column <= table->columns; column++)
-        *cost_at(table, 0, column) = 0;
-    for (size_t row = 1; row <= table->rows; row++) {
-        *cost_at(table, row, 0) = (uint16_t)row;
-        for (size_t column = 1; column <= table->columns; column++)
-            *cost_at(table, row, column) = least_cost(table, row, column);
-    }
+        table->costs[column] = 0;
+    for (size_t row = 1; row <= table->rows; row++)
+        fill_row(table, row);
 }
 
 static size_t distance(size_t one, size_t other)
@@ -57,14 +56,20 @@ static size_t place_before(const struct table *table, size_t column)
 
 static size_t best_end(const struct table *table, size_t end)
 {
+    const uint16_t *costs = row_at(table, table->rows);
     size_t best = 0;
     for (size_t column = 1; column <= table->columns; column++) {
-        uint16_t cost = *cost_at(table, table->rows, column), least = *cost_at(table, table->rows, best);
         bool nearer = distance(place_before(table, column), end) < distance(place_before(table, best), end);
-        if (cost < least || (cost == least && nearer))
+        if (costs[column] < costs[best] || (costs[column] == costs[best] && nearer))
             best = column;
     }
     return best;
+}
+
+static bool is_change(const struct table *table, size_t row, size_t column)
+{
+    bool same = table->quote[row - 1].code == table->text[column - 1].code;
+    return row_at(table, row)[column] == row_at(table, row - 1)[column - 1] + (same ? 0 : 1);
 }
 
 /* How many edits each part has, on the way back from the end. */
@@ -72,29 +77,23 @@ static struct alignment count_edits(const struct table *table, const struct part
 {
     struct alignment alignment = {.place = NOWHERE};
     for (size_t row = table->rows; row > 0;) {
-        uint16_t cost = *cost_at(table, row, column);
-        unsigned *part = &alignment.before;
+        unsigned cost = row_at(table, row)[column], *part = &alignment.before;
         if (row > parts->words)
             part = row > parts->after ? &alignment.after : &alignment.words;
-        if (column > 0 && cost == change_cost(table, row, column)) {
+        if (column > 0 && is_change(table, row, column)) {
             row--;
             column--;
-        } else if (column > 0 && cost == *cost_at(table, row, column - 1) + 1) {
+        } else if (column > 0 && cost == row_at(table, row)[column - 1] + 1u) {
             column--;
         } else {
             row--;
         }
-        *part += cost - *cost_at(table, row, column);
+        *part += cost - row_at(table, row)[column];
     }
     return alignment;
 }
 
-/* ---- where the words begin -------------------------------------------------------------------------------- */
-
-static uint16_t least(unsigned one, unsigned other)
-{
-    return (uint16_t)(one < other ? one : other);
-}
+/* ---- where the words begin ----------------------------------------------------------------------- */
 
 static void fill_back(const struct table *table, size_t first_row, size_t end)
 {
@@ -123,15 +122,15 @@ static size_t common_letters(const struct table *table, size_t words, size_t col
     return count;
 }
 
-/* Of the columns through which a best way leads, that from which the words go on longest; else the one that changes
- * least before them. */
+/* Of the columns through which a best way leads, that from which the words go on longest; else the one that
+ * changes least before them. */
 static size_t words_column(const struct table *table, size_t words, size_t end)
 {
-    unsigned total = *cost_at(table, table->rows, end);
+    unsigned total = row_at(table, table->rows)[end];
     size_t best = end, most = 0;
     unsigned least_before = UINT16_MAX;
     for (size_t column = 0; column <= end; column++) {
-        unsigned before = *cost_at(table, words, column);
+        unsigned before = row_at(table, words)[column];
         if (before + table->costs_back[column] != total)
             continue;
         size_t common = common_letters(table, words, column);
@@ -144,8 +143,8 @@ static size_t words_column(const struct table *table, size_t words, size_t end)
     return best;
 }
 
-struct alignment align(struct aligner *aligner, const struct parts *parts, struct slice text, struct range range,
-                       size_t end)
+struct alignment align(struct aligner *aligner, const struct parts *parts, struct slice text,
+                       struct range range, size_t end)
 {
     letters_clear(&aligner->text);
     letters_read(&aligner->text, slice_range(text, range), range.start);

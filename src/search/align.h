@@ -12,7 +12,7 @@ struct parts {
 
 struct alignment {
     unsigned before, words, after; /* letters inserted, deleted or changed in each part */
-    size_t place;                  /* in the text, where the words begin; NOWHERE where they would be at its end */
+    size_t place; /* in the text, where the words begin; NOWHERE where they would be at its end */
 };
 
 /* Memory that alignments share. All zero to begin with. */
@@ -24,10 +24,10 @@ struct aligner {
 
 void aligner_free(struct aligner *aligner);
 /*
- * The best place for PARTS anywhere in RANGE of TEXT; of several equally good ones the one whose end is nearest to
- * END. What stands before and behind it in the range costs nothing.
+ * The best place for PARTS anywhere in RANGE of TEXT; of several equally good ones the one whose end is
+ * nearest to END. What stands before and behind it in the range costs nothing.
  */
-struct alignment align(struct aligner *aligner, const struct parts *parts, struct slice text, struct range range,
-                       size_t end);
+struct alignment align(struct aligner *aligner, const struct parts *parts, struct slice text,
+                       struct range range, size_t end);
 
 #endif

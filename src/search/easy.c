@@ -49,8 +49,8 @@ static bool is_ascii(const char *bytes)
 /* Sixty-four bytes at a time, then eight, then one. */
 static size_t skip_ascii(struct slice text, size_t at)
 {
-    enum { WORD = sizeof(uint64_t), WORDS = 8 };
-    for (; at + WORD * WORDS <= text.length; at += WORD * WORDS) {
+    enum { WORD = sizeof(uint64_t), WORDS = 8, BLOCK = WORD * WORDS };
+    for (; at + BLOCK <= text.length; at += BLOCK) {
         uint64_t words[WORDS], any = 0;
         memcpy(words, text.bytes + at, sizeof words);
         for (size_t i = 0; i < WORDS; i++)

@@ -1,5 +1,5 @@
-/* easy: the characters beyond ASCII that the narrow pattern knows: quotation marks, dashes and spaces. All others are
- * hard: near them the text is read character by character, or the wide pattern is used. */
+/* easy: the characters beyond ASCII that the narrow pattern knows: quotation marks, dashes and spaces. All
+ * others are hard: near them the text is read character by character, or the wide pattern is used. */
 #ifndef STELE_SEARCH_EASY_H
 #define STELE_SEARCH_EASY_H
 
@@ -16,8 +16,8 @@ struct easy {
 
 void easy_open(struct easy *easy);
 bool easy_holds(const struct easy *easy, uint32_t character); /* ASCII included */
-/* The first hard character of TEXT at or after FROM, or a byte that is no UTF-8; the length of TEXT when there is
- * none. */
+/* The first hard character of TEXT at or after FROM, or a byte that is no UTF-8; the length of TEXT when
+ * there is none. */
 size_t easy_end(const struct easy *easy, struct slice text, size_t from);
 /* About how many hard characters SLICE holds. */
 size_t easy_count_hard(const struct easy *easy, struct slice slice);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 enum {
-    GRAM = 8,          /* bytes */
-    SLOTS = 8192,      /* a power of two, far more than a quotation has grams */
+    GRAM = 8,     /* bytes */
+    SLOTS = 8192, /* a power of two, far more than a quotation has grams */
     FILTER_BITS = 16,
 };
 
@@ -84,7 +84,7 @@ static bool is_shared(struct grams *grams, uint64_t gram, size_t half)
     return true;
 }
 
-/* ---- the best ones ------------------------------------------------------------------------------------------ */
+/* ---- the best ones ------------------------------------------------------------------------------- */
 
 static size_t distance(const struct stretch *stretch, size_t place)
 {
@@ -114,8 +114,8 @@ static size_t insert(struct stretch stretches[], size_t count, struct stretch st
 }
 
 /* Counted by halves: each stretch begins with the second half of the one before it. */
-size_t grams_find(const struct letters *quote, struct slice text, struct range range, size_t length, size_t place,
-                  struct stretch stretches[GRAMS_STRETCHES])
+size_t grams_find(const struct letters *quote, struct slice text, struct range range, size_t length,
+                  size_t place, struct stretch stretches[GRAMS_STRETCHES])
 {
     struct grams *grams = memory_new(sizeof *grams);
     struct window window = {0};

@@ -1,5 +1,5 @@
-/* letters: a text as quotations are compared: its characters, runs of white space as one space, a line end between
- * ideographs as nothing. */
+/* letters: a text as quotations are compared: its characters, runs of white space as one space, a line end
+ * between ideographs as nothing. */
 #ifndef STELE_SEARCH_LETTERS_H
 #define STELE_SEARCH_LETTERS_H
 

@@ -81,6 +81,13 @@ static bool take_letter(struct stream *stream, const struct element *element)
     return true;
 }
 
+/* At the start a gap is the one character before what follows, or a long run would be gone through from each
+ * of its characters. */
+static bool take_first_gap(struct stream *stream)
+{
+    return stream->unit.single && (take_if(stream, ' ') || take_if(stream, '-'));
+}
+
 static bool take_gap(struct stream *stream)
 {
     unsigned taken = take_if(stream, ' ');
@@ -113,7 +120,7 @@ static bool take_element(struct stream *stream, const struct query *query, size_
     const struct element *element = &query->elements[index];
     bool last = index + 1 == query->count;
     if (element->kind == ELEMENT_GAP)
-        return take_gap(stream);
+        return index == 0 ? take_first_gap(stream) : take_gap(stream);
     if (element->kind == ELEMENT_LETTER)
         return take_letter(stream, element);
     if (index > 0)

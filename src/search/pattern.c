@@ -32,7 +32,7 @@ static void release(void *memory, void *data)
     free(memory);
 }
 
-static bool compile(struct pattern *pattern, struct slice expression, struct error *error)
+static bool compile(struct pattern *pattern, struct slice expression)
 {
     const uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NO_AUTO_CAPTURE;
     int failure;
@@ -41,11 +41,7 @@ static bool compile(struct pattern *pattern, struct slice expression, struct err
     pattern->code =
         pcre2_compile((PCRE2_SPTR)expression.bytes, expression.length, options, &failure, &at, context);
     pcre2_compile_context_free(context);
-    if (pattern->code)
-        return true;
-    PCRE2_UCHAR sentence[128];
-    pcre2_get_error_message(failure, sentence, sizeof sentence);
-    return error_set(error, "this cannot be searched for: %s", (const char *)sentence);
+    return pattern->code != NULL;
 }
 
 static void prepare(struct pattern *pattern)
@@ -60,11 +56,11 @@ static void prepare(struct pattern *pattern)
         pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
 }
 
-struct pattern *pattern_new(struct slice expression, struct error *error)
+struct pattern *pattern_new(struct slice expression)
 {
     struct pattern *pattern = memory_new(sizeof *pattern);
     pattern->memory = pcre2_general_context_create(allocate, release, NULL);
-    if (!compile(pattern, expression, error)) {
+    if (!compile(pattern, expression)) {
         pattern_free(pattern);
         return NULL;
     }
@@ -87,9 +83,10 @@ void pattern_free(struct pattern *pattern)
 size_t pattern_find(struct pattern *pattern, struct slice text, size_t from)
 {
     PCRE2_SPTR bytes = (PCRE2_SPTR)text.bytes;
-    int result = pattern->stack
-                     ? pcre2_jit_match(pattern->code, bytes, text.length, from, 0, pattern->data, pattern->context)
-                     : pcre2_match(pattern->code, bytes, text.length, from, 0, pattern->data, pattern->context);
+    int result =
+        pattern->stack
+            ? pcre2_jit_match(pattern->code, bytes, text.length, from, 0, pattern->data, pattern->context)
+            : pcre2_match(pattern->code, bytes, text.length, from, 0, pattern->data, pattern->context);
     if (result == PCRE2_ERROR_NOMATCH)
         return NOWHERE;
     return result < 0 ? from : pcre2_get_ovector_pointer(pattern->data)[0];

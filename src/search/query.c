@@ -14,7 +14,8 @@ static struct element element_of(const struct unit *unit, uint32_t folded, bool 
     if (folded == '-')
         return (struct element){
             .kind = ELEMENT_DASH, .dashes = 1, .long_dash = query_is_long_dash(unit->first)};
-    return (struct element){.kind = ELEMENT_LETTER, .folded = folded, .capital = unit->capital, .combines = combines};
+    return (struct element){
+        .kind = ELEMENT_LETTER, .folded = folded, .capital = unit->capital, .combines = combines};
 }
 
 /* White space and dashes that were typed in a row are one element, a dash if there is one. */
@@ -69,13 +70,14 @@ static void find_begins(struct query *query, struct reading *reading)
     }
 }
 
-bool query_read(struct query *query, struct reading *reading, struct slice typed, enum search_case search_case,
-                struct error *error)
+bool query_read(struct query *query, struct reading *reading, struct slice typed,
+                enum search_case search_case, struct error *error)
 {
     *query = (struct query){.exact = search_case == SEARCH_SMART && text_has_capital(typed)};
     size_t characters = count_characters(typed);
     if (characters > QUERY_CHARACTERS)
-        return error_set(error, "a search takes at most %d characters, not %zu", QUERY_CHARACTERS, characters);
+        return error_set(error, "a search takes at most %d characters, not %zu", QUERY_CHARACTERS,
+                         characters);
     struct buffer repaired = {0};
     text_repair(typed, &repaired);
     reading->text = buffer_slice(&repaired);

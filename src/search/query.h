@@ -15,23 +15,23 @@ enum element_kind {
 
 struct element {
     enum element_kind kind;
-    uint32_t folded; /* the letter */
+    uint32_t folded;        /* the letter */
     bool capital, combines; /* combines: it may belong to what precedes it */
-    unsigned dashes; /* typed one after another */
-    bool long_dash;  /* one of them, for which others may write two or three */
-    bool spaced;     /* white space was typed behind one */
+    unsigned dashes;        /* typed one after another */
+    bool long_dash;         /* one of them, for which others may write two or three */
+    bool spaced;            /* white space was typed behind one */
 };
 
 struct query {
     struct element *elements;
     size_t count, capacity;
-    bool exact;          /* capitals match capitals */
-    uint64_t begins[2];  /* the ASCII characters that may be the first of a hit, a bit each */
+    bool exact;         /* capitals match capitals */
+    uint64_t begins[2]; /* the ASCII characters that may be the first of a hit, a bit each */
 };
 
 /* READING is new. False: ERROR says what is wrong with what was typed; QUERY is to be freed all the same. */
-bool query_read(struct query *query, struct reading *reading, struct slice typed, enum search_case search_case,
-                struct error *error);
+bool query_read(struct query *query, struct reading *reading, struct slice typed,
+                enum search_case search_case, struct error *error);
 void query_free(struct query *query);
 
 /* True if an ASCII character, by itself, may be the first of a hit. */

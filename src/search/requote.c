@@ -1,5 +1,5 @@
-/* Finding a quotation again in a text that was edited: stretches that share most with it are compared with it letter by
- * letter, and the best of them must be convincing and have no rival. */
+/* Finding a quotation again in a text that was edited: stretches that share most with it are compared with it
+ * letter by letter, and the best of them must be convincing and have no rival. */
 
 #include "align.h"
 #include "grams.h"
@@ -13,15 +13,17 @@ enum {
     NEAR_BYTES = 512 * 1024, /* before and behind the old place, where it is looked for first */
     WORD_LETTERS = 24,       /* back to the beginning of a word at most */
     FEW_LETTERS = 12,        /* so few words are found only as they were */
-    RIVAL_SHARE = 4,         /* a rival of the best stretch shares no less than one part in so many of what that does */
+    RIVAL_SHARE = 2, /* one part in so many of what the best stretch shares is the least worth comparing */
 };
 
 /* Shares of letters, in percent. */
 enum {
-    WHOLE_FITS = 65,   /* of the quotation, for it to be convincing */
-    WORDS_FIT = 50,    /* of its words */
-    SIDE_FITS = 65,    /* of what stands before them, or of what stands behind */
-    RIVAL_MARGIN = 8,  /* of the quotation, by which any other place must fit worse */
+    WHOLE_FITS = 65,  /* of the quotation, for it to be convincing */
+    WORDS_FIT = 50,   /* of its words */
+    SIDE_FITS = 90,   /* of what stands before them, or of what stands behind */
+    SIDES_FIT = 50,   /* of each of the two */
+    RIVAL_MARGIN = 8, /* of the quotation, by which any other place must fit worse */
+    NEARER_MARGIN = 20,
 };
 
 struct finder {
@@ -34,7 +36,7 @@ struct finder {
     size_t count;
 };
 
-/* ---- the quotation ---------------------------------------------------------------------------------------- */
+/* ---- the quotation ------------------------------------------------------------------------------- */
 
 static struct slice first_letters(struct slice slice)
 {
@@ -56,7 +58,8 @@ static struct slice last_letters(struct slice slice)
 static void read_quote(struct finder *finder, const struct quote *quote)
 {
     struct slice before = last_letters(quote->before), words = first_letters(quote->words);
-    struct slice after = words.length == quote->words.length ? first_letters(quote->after) : (struct slice){0};
+    struct slice after =
+        words.length == quote->words.length ? first_letters(quote->after) : (struct slice){0};
     struct letters *all = &finder->parts.all;
     letters_read(all, before, 0);
     finder->parts.words = all->count;
@@ -69,7 +72,7 @@ static void read_quote(struct finder *finder, const struct quote *quote)
     finder->end = finder->place + words.length + after.length;
 }
 
-/* ---- where it may stand ------------------------------------------------------------------------------------- */
+/* ---- where it may stand -------------------------------------------------------------------------- */
 
 static void compare(struct finder *finder, struct range range)
 {
@@ -91,7 +94,7 @@ static void collect(struct finder *finder, struct range range)
         compare(finder, range);
 }
 
-/* ---- and where it does ---------------------------------------------------------------------------------------- */
+/* ---- and where it does --------------------------------------------------------------------------- */
 
 static unsigned edits(const struct alignment *found)
 {
@@ -121,44 +124,52 @@ static bool fits(unsigned edited, size_t letters, unsigned percent)
     return (size_t)edited * 100 <= letters * (100 - percent);
 }
 
-/* Where there is next to nothing on both sides, the words must do. */
-static bool side_fits(const struct parts *parts, const struct alignment *found)
+/* A paragraph may have come between the words and what stood on one side, then the other side must be as it
+ * was. Where there is next to nothing on both sides, the words must do. */
+static bool sides_fit(const struct parts *parts, const struct alignment *found)
 {
     size_t before = parts->words, after = parts->all.count - parts->after;
     if (before < FEW_LETTERS && after < FEW_LETTERS)
         return found->words == 0;
-    return (before >= FEW_LETTERS && fits(found->before, before, SIDE_FITS)) ||
-           (after >= FEW_LETTERS && fits(found->after, after, SIDE_FITS));
+    bool one = (before >= FEW_LETTERS && fits(found->before, before, SIDE_FITS)) ||
+               (after >= FEW_LETTERS && fits(found->after, after, SIDE_FITS));
+    return one || (fits(found->before, before, SIDES_FIT) && fits(found->after, after, SIDES_FIT));
 }
 
 static bool is_convincing(const struct parts *parts, const struct alignment *found)
 {
     size_t words = parts->after - parts->words;
-    bool whole = fits(edits(found), parts->all.count, WHOLE_FITS);
     if (found->words == 0)
-        return whole || side_fits(parts, found);
-    return whole && words >= FEW_LETTERS && fits(found->words, words, WORDS_FIT) && side_fits(parts, found);
+        return sides_fit(parts, found);
+    return words >= FEW_LETTERS && fits(found->words, words, WORDS_FIT) && sides_fit(parts, found) &&
+           fits(edits(found), parts->all.count, WHOLE_FITS);
 }
 
-/* Of places that fit equally well the nearest is taken, but only for words that stand there as they were. */
-static bool is_rival(const struct parts *parts, const struct alignment *best, const struct alignment *other)
+/* Of places that fit equally well the nearest is taken, but only for words that stand there as they were. A
+ * place that is nearer than the best one is a rival even if it fits less well: the words may have been edited
+ * there, and the best be another place where they always stood. A perfect fit has no other rivals. */
+static bool is_rival(const struct finder *finder, const struct alignment *best, const struct alignment *other)
 {
-    if (other->place == NOWHERE || other->place == best->place || edits(best) == 0)
+    if (other->place == NOWHERE || other->place == best->place)
         return false;
     if (best->words == 0 && other->words == 0 && edits(best) == edits(other))
         return false;
-    return (edits(other) - edits(best)) * 100 < parts->all.count * RIVAL_MARGIN;
+    bool nearer = distance(finder, other->place) < distance(finder, best->place);
+    if (edits(best) == 0 && !nearer)
+        return false;
+    unsigned margin = nearer ? NEARER_MARGIN : RIVAL_MARGIN;
+    return fits(edits(other) - edits(best), finder->parts.all.count, 100 - margin);
 }
 
 static bool has_rival(const struct finder *finder, const struct alignment *best)
 {
     for (size_t i = 0; i < finder->count; i++)
-        if (is_rival(&finder->parts, best, &finder->found[i]))
+        if (is_rival(finder, best, &finder->found[i]))
             return true;
     return false;
 }
 
-/* ---- the place ---------------------------------------------------------------------------------------------------- */
+/* ---- the place ----------------------------------------------------------------------------------- */
 
 static uint32_t character_at(struct slice text, size_t at)
 {
@@ -198,23 +209,23 @@ static size_t settle(const struct finder *finder, size_t place)
     return place;
 }
 
-static struct range near_range(const struct finder *finder)
+/* Looks at what is near first: a perfect fit there settles it. */
+static const struct alignment *find_in_text(struct finder *finder)
 {
+    size_t length = finder->text.length;
     size_t start = finder->place > NEAR_BYTES ? finder->place - NEAR_BYTES : 0;
-    size_t end = finder->text.length - finder->place > NEAR_BYTES ? finder->place + NEAR_BYTES
-                                                                  : finder->text.length;
-    return (struct range){start, end};
+    size_t end = length - finder->place > NEAR_BYTES ? finder->place + NEAR_BYTES : length;
+    collect(finder, (struct range){start, end});
+    const struct alignment *best = find_best(finder);
+    if ((best && edits(best) == 0) || (start == 0 && end == length))
+        return best;
+    collect(finder, (struct range){0, length});
+    return find_best(finder);
 }
 
-/* A perfect fit nearby settles it; else the whole text is looked at. */
 static size_t find(struct finder *finder)
 {
-    collect(finder, near_range(finder));
-    const struct alignment *best = find_best(finder);
-    if (!best || edits(best) > 0) {
-        collect(finder, (struct range){0, finder->text.length});
-        best = find_best(finder);
-    }
+    const struct alignment *best = find_in_text(finder);
     if (!best || !is_convincing(&finder->parts, best) || has_rival(finder, best))
         return NOWHERE;
     return settle(finder, best->place);

@@ -2,19 +2,23 @@
 
 #include "spelling.h"
 
+#include <assert.h>
+
 enum {
-    DENSE = 128,                /* where one byte in so many begins a hard character, the wide pattern is faster */
-    PROPOSALS_A_LOOK = 256,     /* between two looks at the clock */
-    LONGEST_HIT = 1024 * 1024,  /* bytes, with the hidden text in it */
+    DENSE = 128, /* where one byte in so many begins a hard character, the wide pattern is faster */
+    PROPOSALS_A_LOOK = 256,    /* between two looks at the clock */
+    LONGEST_HIT = 1024 * 1024, /* bytes, with the hidden text in it */
 };
 
-static struct pattern *make_pattern(const struct query *query, const struct easy *easy, size_t *longest,
-                                    struct error *error)
+/* NULL where the query cannot be spelt so, or PCRE2 does not take it. */
+static struct pattern *make_pattern(const struct query *query, const struct easy *easy, size_t *longest)
 {
     struct buffer expression = {0};
     struct pattern *pattern = NULL;
-    if (spelling_write(query, easy, &expression, longest))
-        pattern = pattern_new(buffer_slice(&expression), error);
+    if (spelling_write(query, easy, &expression, longest)) {
+        pattern = pattern_new(buffer_slice(&expression));
+        assert(pattern || !easy); /* the narrow one is short and plain */
+    }
     buffer_free(&expression);
     return pattern;
 }
@@ -27,7 +31,7 @@ bool scan_open(struct scan *scan, const struct document *document, struct slice 
     if (!query_read(&scan->query, &scan->reading, typed, search_case, error))
         return false;
     easy_open(&scan->easy);
-    scan->narrow = make_pattern(&scan->query, &scan->easy, &scan->narrow_longest, NULL);
+    scan->narrow = make_pattern(&scan->query, &scan->easy, &scan->narrow_longest);
     return true;
 }
 
@@ -48,12 +52,12 @@ void scan_extend(struct scan *scan, size_t limit)
     scan->block = (struct block){0};
 }
 
-/* ---- a piece is prepared ---- */
+/* ---- a piece is prepared ------------------------------------------------------------------------- */
 
 static void use_wide(struct scan *scan)
 {
     if (!scan->wide)
-        scan->wide = make_pattern(&scan->query, NULL, &scan->wide_longest, NULL);
+        scan->wide = make_pattern(&scan->query, NULL, &scan->wide_longest);
     windows_clear(&scan->near_hard);
     scan->pattern = scan->wide;
     scan->every = !scan->wide;
@@ -100,7 +104,7 @@ static void prepare(struct scan *scan, struct range range)
     windows_near_asides(&scan->near_asides, &scan->reading, &scan->query, scan->piece);
 }
 
-/* ---- and searched ---- */
+/* ---- and searched -------------------------------------------------------------------------------- */
 
 static size_t least(size_t one, size_t other)
 {

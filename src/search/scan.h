@@ -38,17 +38,17 @@ struct scan {
     struct pattern *pattern; /* the one that proposes; NULL: none does */
     struct slice seen;       /* the text that it sees, from the start of the piece */
     struct proposals proposals;
-    struct block block;      /* of the last hit */
+    struct block block; /* of the last hit */
 };
 
 /* False: ERROR says what is wrong with what was TYPED; SCAN is to be closed all the same. */
-bool scan_open(struct scan *scan, const struct document *document, struct slice typed, enum search_case search_case,
-               struct error *error);
+bool scan_open(struct scan *scan, const struct document *document, struct slice typed,
+               enum search_case search_case, struct error *error);
 void scan_close(struct scan *scan);
 /* The text has grown to LIMIT, where a block ends. */
 void scan_extend(struct scan *scan, size_t limit);
-/* Adds the hits that start in RANGE to HITS until the clock shows DEADLINE. Returns where to go on, RANGE.end when all
- * are found. */
+/* Adds the hits that start in RANGE to HITS until the clock shows DEADLINE. Returns where to go on, RANGE.end
+ * when all are found. */
 size_t scan_run(struct scan *scan, struct range range, uint64_t deadline, struct hits *hits);
 
 #endif

@@ -5,10 +5,11 @@
 struct search {
     const struct document *document;
     struct scan scan;
-    size_t origin;              /* where a block starts */
-    size_t limit;               /* of the text that can be searched now */
-    size_t ahead, behind;       /* what was searched: from the origin up to the one, from the start up to the other */
-    struct hits before, after;  /* the origin */
+    size_t origin; /* where a block starts */
+    size_t limit;  /* of the text that can be searched now */
+    size_t ahead,
+        behind; /* what was searched: from the origin up to the one, from the start up to the other */
+    struct hits before, after; /* the origin */
 };
 
 /* Of a document that still grows the last block is left out. */

@@ -7,6 +7,8 @@ enum {
     WIDE_ELEMENTS = 12,
     CHARACTER_BYTES = 4,
     REPEATS = 65535, /* PCRE2 counts no further */
+    KANA_FIRST = 0x3001,
+    KANA_LAST = 0x31FF, /* with the punctuation of Chinese */
 };
 
 /* The characters of a class. */
@@ -41,7 +43,8 @@ static void add_variants(struct set *set, uint32_t folded)
 static bool has_capital(uint32_t code)
 {
     char bytes[4];
-    return text_has_capital((struct slice){bytes, text_encode(code, bytes)});
+    unsigned length = text_encode(code, bytes);
+    return text_has_capital((struct slice){bytes, length});
 }
 
 /* What a letter may be written as, a character for a character. */
@@ -57,7 +60,7 @@ static void add_letters(const struct spelling *spelling, const struct element *e
     free(all.codes);
 }
 
-/* ---- characters that stand for several ---- */
+/* ---- characters that stand for several ----------------------------------------------------------- */
 
 /* False only if FOLDED cannot stand where the elements from INDEX on are looked for. */
 static bool may_stand(const struct query *query, size_t index, struct slice folded)
@@ -120,13 +123,14 @@ static void find_shortcuts(struct spelling *spelling)
             add_parts(spelling, i);
 }
 
-/* ---- writing ---------------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------------------- */
 
 /* What may hang on a letter unseen: more than folding drops. */
 #define IGNORED "\\p{M}\\p{DI}\\x{640}"
 /* Common characters that are none of these, told quickly; the second with ideographs, without white space. */
-#define PLAIN         "\\x{0}-\\x{AC}\\x{AE}-\\x{2FF}\\x{370}-\\x{482}\\x{48A}-\\x{590}"
-#define PLAIN_OR_WIDE "!-~\\x{3041}-\\x{3096}\\x{30A0}-\\x{30FF}\\x{3400}-\\x{4DBF}\\x{4E00}-\\x{9FFF}\\x{FF01}-\\x{FF5E}"
+#define PLAIN "\\x{0}-\\x{AC}\\x{AE}-\\x{2FF}\\x{370}-\\x{482}\\x{48A}-\\x{590}"
+#define PLAIN_OR_WIDE                                                                                        \
+    "!-~\\x{3041}-\\x{3096}\\x{30A0}-\\x{30FF}\\x{3400}-\\x{4DBF}\\x{4E00}-\\x{9FFF}\\x{FF01}-\\x{FF5E}"
 
 static int compare(const void *one, const void *other)
 {
@@ -137,7 +141,8 @@ static int compare(const void *one, const void *other)
 /* A run of characters as a range. */
 static void write_codes(struct spelling *spelling, const struct set *set)
 {
-    qsort(set->codes, set->count, sizeof set->codes[0], compare);
+    if (set->count > 0)
+        qsort(set->codes, set->count, sizeof set->codes[0], compare);
     for (size_t i = 0, next; i < set->count; i = next) {
         for (next = i + 1; next < set->count && set->codes[next] <= set->codes[next - 1] + 1; next++)
             ;
@@ -165,7 +170,8 @@ static bool is_greedy(const struct spelling *spelling, size_t index)
 }
 
 /* The variants of FOLDED, a string, from LEAST to MOST times before the element behind INDEX. */
-static void write_run(struct spelling *spelling, size_t index, const char *folded, unsigned least, unsigned most)
+static void write_run(struct spelling *spelling, size_t index, const char *folded, unsigned least,
+                      unsigned most)
 {
     if (most > REPEATS)
         most = REPEATS;
@@ -181,8 +187,8 @@ static bool is_ideograph(const struct query *query, size_t index)
     return query->elements[index].kind == ELEMENT_LETTER && text_is_ideograph(query->elements[index].folded);
 }
 
-/* What may stand between a letter and the next: marks, behind them (a soft hyphen) a line end; between ideographs a
- * line end alone. */
+/* What may stand between a letter and the next: marks, behind them (a soft hyphen) a line end; between
+ * ideographs a line end alone. */
 static void write_between(struct spelling *spelling, size_t index)
 {
     if (index + 1 >= spelling->elements)
@@ -212,7 +218,7 @@ static bool write_letter(struct spelling *spelling, size_t index)
 
 static bool write_gap(struct spelling *spelling, size_t index)
 {
-    write_run(spelling, index, " -", 1, 2 * UNIT_SPACES + DASHES);
+    write_run(spelling, index, " -", 1, index == 0 ? 1 : 2 * UNIT_SPACES + DASHES);
     return true;
 }
 
@@ -240,7 +246,28 @@ static bool write_element(struct spelling *spelling, size_t index)
     return writers[spelling->query->elements[index].kind](spelling, index);
 }
 
-/* Each element is written "(?:[shortcuts]|element" and closed behind the last: a shortcut ends the expression. */
+static bool holds_kana(const struct set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (set->codes[i] >= KANA_FIRST && set->codes[i] <= KANA_LAST)
+            return true;
+    return false;
+}
+
+/* They are most of what begins with the same byte as squared units such as U+3392, which many queries have
+ * to look for. */
+static void write_refusal(struct spelling *spelling)
+{
+    struct set first = {0};
+    add_variants(&first, spelling->query->elements[0].folded);
+    if (spelling->query->elements[0].kind == ELEMENT_LETTER && !holds_kana(&first) &&
+        !holds_kana(&spelling->shortcuts[0]))
+        buffer_format(spelling->expression, "(?![\\x{%X}-\\x{%X}])", KANA_FIRST, KANA_LAST);
+    free(first.codes);
+}
+
+/* Each element is written "(?:[shortcuts]|element" and closed behind the last: a shortcut ends the
+ * expression. */
 static bool write_elements(struct spelling *spelling)
 {
     size_t open = 0;
@@ -269,8 +296,10 @@ bool spelling_write(const struct query *query, const struct easy *easy, struct b
                                 .elements = query->count < most ? query->count : most,
                                 .expression = expression};
     spelling.shortcuts = memory_new(spelling.elements * sizeof *spelling.shortcuts);
-    if (!easy)
+    if (!easy) {
         find_shortcuts(&spelling);
+        write_refusal(&spelling);
+    }
     bool written = write_elements(&spelling);
     *longest = spelling.longest;
     for (size_t i = 0; i < spelling.elements; i++)

@@ -19,7 +19,7 @@ void reading_close(struct reading *reading)
     buffer_free(&reading->together);
 }
 
-/* ---- what is known of a character ---- */
+/* ---- what is known of a character ---------------------------------------------------------------- */
 
 static struct slice encode(uint32_t character, char bytes[4])
 {
@@ -67,7 +67,7 @@ const struct trait *reading_trait(struct reading *reading, uint32_t character)
     return trait;
 }
 
-/* ---- units ---- */
+/* ---- units --------------------------------------------------------------------------------------- */
 
 struct character {
     size_t start, end;
@@ -91,6 +91,7 @@ static bool read_character(const struct reading *reading, size_t at, enum readin
 
 static void take_character(struct unit *unit, const struct character *character)
 {
+    unit->single = unit->end == unit->start;
     unit->end = character->end;
     unit->last = character->code;
     unit->line_end |= character->code == '\n';
@@ -107,7 +108,8 @@ static void read_white_space(struct reading *reading, enum reading_way way, stru
     }
 }
 
-/* True where folding the two together gives something else than folding each; then reading->together is it. */
+/* True where folding the two together gives something else than folding each; then reading->together is it.
+ */
 static bool holds_together(struct reading *reading, struct slice next)
 {
     buffer_clear(&reading->apart);
@@ -163,6 +165,7 @@ static bool read_simple(struct reading *reading, size_t at, struct unit *unit)
     unit->first = unit->last = bytes[0];
     unit->folded[0] = trait->folded;
     unit->count = 1;
+    unit->single = true;
     unit->capital = trait->capital;
     unit->space = unit->line_end = false;
     return true;
@@ -176,7 +179,7 @@ bool unit_read(struct reading *reading, size_t at, enum reading_way way, struct 
     if (!read_character(reading, at, way, &now))
         return false;
     struct trait trait = *reading_trait(reading, now.code);
-    unit->start = now.start;
+    unit->start = unit->end = now.start;
     unit->first = now.code;
     unit->folded[0] = trait.folded;
     unit->count = trait.count;
@@ -186,8 +189,8 @@ bool unit_read(struct reading *reading, size_t at, enum reading_way way, struct 
     take_character(unit, &now);
     if (trait.space)
         read_white_space(reading, way, unit);
-    else if (trait.count > 1 || (read_character(reading, unit->end, way, &next) &&
-                                 reading_trait(reading, next.code)->combines))
+    else if (trait.count > 1 ||
+             (read_character(reading, unit->end, way, &next) && reading_trait(reading, next.code)->combines))
         read_marks(reading, way, unit);
     return true;
 }

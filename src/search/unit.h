@@ -1,5 +1,5 @@
-/* unit: the text as a search reads it, in the smallest pieces that folding does not take apart: a letter with its
- * marks, a run of white space. */
+/* unit: the text as a search reads it, in the smallest pieces that folding does not take apart: a letter with
+ * its marks, a run of white space. */
 #ifndef STELE_SEARCH_UNIT_H
 #define STELE_SEARCH_UNIT_H
 
@@ -13,11 +13,12 @@ enum {
 };
 
 struct unit {
-    size_t start, end;                       /* of the text */
-    uint32_t first, last;                    /* characters of it */
-    uint32_t folded[UNIT_FOLDED];            /* none of what is ignored */
-    unsigned count;                          /* of these */
-    bool capital, space, line_end;           /* space: white space; line_end: with a line feed */
+    size_t start, end;             /* of the text */
+    uint32_t first, last;          /* characters of it */
+    uint32_t folded[UNIT_FOLDED];  /* none of what is ignored */
+    unsigned count;                /* of these */
+    bool single;                   /* one character */
+    bool capital, space, line_end; /* space: white space; line_end: with a line feed */
 };
 
 /* What is known of a character by itself. */
@@ -40,7 +41,8 @@ void reading_close(struct reading *reading);
 
 /* Lent until the next call. */
 const struct trait *reading_trait(struct reading *reading, uint32_t character);
-/* Reads the unit at or, where the text there is passed over, after AT. False: the text ends or is no UTF-8 there. */
+/* Reads the unit at or, where the text there is passed over, after AT. False: the text ends or is no UTF-8
+ * there. */
 bool unit_read(struct reading *reading, size_t at, enum reading_way way, struct unit *unit);
 /* True if a unit begins at AT, where a character does. */
 bool unit_begins(struct reading *reading, size_t at, enum reading_way way);

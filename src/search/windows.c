@@ -65,11 +65,12 @@ static struct step step_back(struct reading *reading, size_t at)
     return (struct step){start, trait->space, trait->combines};
 }
 
-/* Where a hit that reaches AT may begin at the earliest, but not before FLOOR: white space, and what hangs on a
- * letter, comes free. */
+/* Where a hit that reaches AT may begin at the earliest, but not before FLOOR: white space, and what hangs on
+ * a letter, comes free. */
 static size_t reach_back(struct reading *reading, size_t letters, size_t at, size_t floor)
 {
-    for (size_t spaces = 0; at > floor && spaces <= 2 * UNIT_SPACES;) {
+    const size_t most_spaces = 2 * (size_t)UNIT_SPACES;
+    for (size_t spaces = 0; at > floor && spaces <= most_spaces;) {
         struct step step = step_back(reading, at);
         spaces = step.space ? spaces + 1 : 0;
         if (!step.space && !step.combines && letters-- == 0)

@@ -106,12 +106,13 @@ static void draw_segment(struct painting *painting, const struct line *line, con
 {
     struct layout *layout = reader_layout(painting->reader);
     struct block block = leaf_of(painting, line, segment);
-    enum frame_style base = block_style(painting->document, &block), style = base, next = base;
+    enum frame_style base = block_style(painting->document, &block), style = base;
     unsigned column = painting->geometry->text_column + segment->column;
     struct glyph glyph;
     layout_glyphs_start(layout, line, segment);
     while (layout_glyph_next(layout, &glyph)) {
-        next = hit_style(painting, style_at(painting, &block, base, glyph.range.start), glyph.range.start);
+        enum frame_style next =
+            hit_style(painting, style_at(painting, &block, base, glyph.range.start), glyph.range.start);
         if (next != style)
             flush(painting, row, &column, style);
         style = next;

@@ -1,5 +1,5 @@
-/* Prints how long a search takes over 100 MB, in milliseconds and as a ratio to memmem() of an absent word. With a
- * file as argument its text is taken instead, and the words that follow it. */
+/* Prints how long a search takes over 100 MB, in milliseconds and as a ratio to memmem() of an absent word.
+ * With a file as argument its text is taken instead, and the words that follow it. */
 
 #include "stele/search.h"
 
@@ -16,26 +16,34 @@ static const struct {
     const char *name, *words, *separator, *queries;
 } texts[] = {
     {"English",
-     "the of and to in that cooperation region economic political security for with is it as be by on not end he "
-     "was this are or his from at which but have an had they you were their one all we can her has there been if "
+     "the of and to in that cooperation region economic political security for with is it as be by on not "
+     "end he "
+     "was this are or his from at which but have an had they you were their one all we can her has there "
+     "been if "
      "more when will would who so no partnership Asia East win-win countries should embrace open regionalism",
      " ", "zyzzyva|Win-Win|the end|cooperation|region|the|e"},
     {"typographic",
-     "the of and “to” in that cooperation region economic he’d for with is it — as be by on not end “he was this are "
-     "or” his from at which but have an had they you were their one all we can her has there been café if more "
-     "when will would who so no partnership Asia East win–win countries should embrace open regionalism… isn’t",
+     "the of and “to” in that cooperation region economic he’d for with is it — as be by on not end “he was "
+     "this are "
+     "or” his from at which but have an had they you were their one all we can her has there been café if "
+     "more "
+     "when will would who so no partnership Asia East win–win countries should embrace open regionalism… "
+     "isn’t",
      " ", "zyzzyva|isn't|the end|cooperation|region|the|e"},
     {"French",
      "l’égalité politique est « la base » d’une coopération où chacun gagne : n’est-ce pas des pays à région "
      "économique été après même sécurité que qui dans pour par plus avec tout faire son être première",
      " ", "zyzzyva|n'est-ce|securite|coopération|pays a|est"},
     {"Russian",
-     "во-первых политическое равенство это основа взаимовыгодного сотрудничества не так ли и в на что он я с как "
+     "во-первых политическое равенство это основа взаимовыгодного сотрудничества не так ли и в на что он я с "
+     "как "
      "но его она к по мы есть вот быть ещё безопасность страны регион",
      " ", "zyzzyva|щука|безопасность|страны регион|что"},
-    {"Chinese", "首先 ， 政治 平等 是 合作 共赢 的 基础 。 亚太 国家 应当 拥抱 它 他说 地区 经济 安全 东亚 伙伴 关系", "",
-     "zyzzyva|龘|合作共赢|安全|的"},
-    {"Japanese", "まず 、 政治的 平等 は 「 ウィンウィン 協力 」 の 基礎 で ある 。 そう では ない だろう か が ガ", "",
+    {"Chinese",
+     "首先 ， 政治 平等 是 合作 共赢 的 基础 。 亚太 国家 应当 拥抱 它 他说 地区 经济 安全 东亚 伙伴 关系",
+     "", "zyzzyva|龘|合作共赢|安全|的"},
+    {"Japanese",
+     "まず 、 政治的 平等 は 「 ウィンウィン 協力 」 の 基礎 で ある 。 そう では ない だろう か が ガ", "",
      "zyzzyva|龘|ウィンウィン協力|うぃん|が"},
 };
 

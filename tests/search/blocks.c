@@ -107,8 +107,10 @@ static void a_hit_that_ends_at_a_note_reference_leaves_it_out(void **state)
 static void a_long_way_before_a_note_reference_is_found(void **state)
 {
     (void)state;
-    assert_marked("on the long and winding road that leads to your door{[1]} will never", "the long and winding road "
-                  "that leads to your door will", "[the long and winding road that leads to your door[1] will]");
+    assert_marked("on the long and winding road that leads to your door{[1]} will never",
+                  "the long and winding road "
+                  "that leads to your door will",
+                  "[the long and winding road that leads to your door[1] will]");
 }
 
 static void hidden_text_is_never_found(void **state)
@@ -132,7 +134,8 @@ static void check_lines(const char *text, const char *query, const char *wanted,
 static void a_line_end_is_a_space(void **state)
 {
     (void)state;
-    assert_lines("East\nAsia and East\n    Asia\n\nEast\n\nAsia", "east asia", "[East\nAsia][East\n    Asia]");
+    assert_lines("East\nAsia and East\n    Asia\n\nEast\n\nAsia", "east asia",
+                 "[East\nAsia][East\n    Asia]");
     assert_lines("win-\nwin", "win-win", "[win-\nwin]");
     assert_lines("win-\nwin", "win win", "[win-\nwin]");
 }

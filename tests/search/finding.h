@@ -19,7 +19,8 @@ static inline struct search *find_in(const struct document *document, const char
 }
 
 /* The hits, each in brackets, in the order of the text. */
-static inline void write_hits(const struct document *document, const struct search *search, struct buffer *into)
+static inline void write_hits(const struct document *document, const struct search *search,
+                              struct buffer *into)
 {
     for (size_t i = 0; i < search_count(search); i++) {
         buffer_append_byte(into, '[');
@@ -28,8 +29,8 @@ static inline void write_hits(const struct document *document, const struct sear
     }
 }
 
-static inline void check_hits(const struct document *document, const char *query, enum search_case search_case,
-                              const char *wanted, const char *file, int line)
+static inline void check_hits(const struct document *document, const char *query,
+                              enum search_case search_case, const char *wanted, const char *file, int line)
 {
     struct search *search = find_in(document, query, search_case, 0);
     struct buffer found = {0};
@@ -41,7 +42,8 @@ static inline void check_hits(const struct document *document, const char *query
     search_free(search);
 }
 
-static inline void check_found(const char *text, const char *query, const char *wanted, const char *file, int line)
+static inline void check_found(const char *text, const char *query, const char *wanted, const char *file,
+                               int line)
 {
     struct document *document = build_paragraphs(slice_of(text));
     check_hits(document, query, SEARCH_SMART, wanted, file, line);
@@ -49,7 +51,8 @@ static inline void check_found(const char *text, const char *query, const char *
 }
 
 /* In DOCUMENT, or in the paragraphs of TEXT, QUERY finds WANTED: "[hit][hit]", or "". */
-#define assert_hits(document, query, wanted) check_hits((document), (query), SEARCH_SMART, (wanted), __FILE__, __LINE__)
-#define assert_found(text, query, wanted)    check_found((text), (query), (wanted), __FILE__, __LINE__)
+#define assert_hits(document, query, wanted)                                                                 \
+    check_hits((document), (query), SEARCH_SMART, (wanted), __FILE__, __LINE__)
+#define assert_found(text, query, wanted) check_found((text), (query), (wanted), __FILE__, __LINE__)
 
 #endif

@@ -65,6 +65,8 @@ static void spaces_at_the_ends_of_a_query_count(void **state)
     (void)state;
     assert_found("catch the cat.", "cat ", "");
     assert_found("catch the cat.", " cat", "[ cat]");
+    assert_found("catch the   cat.", " cat", "[ cat]");
+    assert_found("win-win", " win", "[-win]");
     assert_found("a b-c", " ", "[ ][-]");
 }
 
@@ -166,8 +168,14 @@ static void a_hit_takes_the_marks_at_its_end(void **state)
 static void bytes_that_are_no_text_are_not_found(void **state)
 {
     (void)state;
-    assert_found("ab\xFF" "cd ab\xE2\x80 cd", "cd", "[cd][cd]");
-    assert_found("ab\xFF" "cd", "b\xFF" "c", "");
+    assert_found("ab\xFF"
+                 "cd ab\xE2\x80 cd",
+                 "cd", "[cd][cd]");
+    assert_found("ab\xFF"
+                 "cd",
+                 "b\xFF"
+                 "c",
+                 "");
     assert_found("ab\uFFFDcd", "b\uFFFDc", "[b\uFFFDc]");
 }
 

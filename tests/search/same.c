@@ -44,16 +44,16 @@ static void write_hits(const struct document *document, const struct hits *hits,
     }
 }
 
-static void assert_same(const struct document *document, struct slice query, enum scan_way way, size_t stretch,
-                        struct slice wanted)
+static void assert_same(const struct document *document, struct slice query, enum scan_way way,
+                        size_t stretch, struct slice wanted)
 {
     struct hits hits = {0};
     struct buffer found = {0};
     find_hits(document, query, way, stretch, &hits);
     write_hits(document, &hits, &found);
     if (!slice_equal(buffer_slice(&found), wanted))
-        fail_msg("[%.*s], way %d, by %zu bytes:\n%snot\n%.*s", (int)query.length, query.bytes, (int)way, stretch,
-                 buffer_string(&found), (int)wanted.length, wanted.bytes);
+        fail_msg("[%.*s], way %d, by %zu bytes:\n%snot\n%.*s", (int)query.length, query.bytes, (int)way,
+                 stretch, buffer_string(&found), (int)wanted.length, wanted.bytes);
     hits_free(&hits);
     buffer_free(&found);
 }
@@ -117,8 +117,10 @@ static void assert_same_in(const struct document *document, struct random *rando
         find_hits(document, buffer_slice(&query), SCAN_EVERY, SIZE_MAX / 2, &every);
         write_hits(document, &every, &wanted);
         assert_same(document, buffer_slice(&query), SCAN_QUICK, SIZE_MAX / 2, buffer_slice(&wanted));
-        assert_same(document, buffer_slice(&query), SCAN_NARROW, 50 + random_below(random, 500), buffer_slice(&wanted));
-        assert_same(document, buffer_slice(&query), SCAN_WIDE, 50 + random_below(random, 500), buffer_slice(&wanted));
+        assert_same(document, buffer_slice(&query), SCAN_NARROW, 50 + random_below(random, 500),
+                    buffer_slice(&wanted));
+        assert_same(document, buffer_slice(&query), SCAN_WIDE, 50 + random_below(random, 500),
+                    buffer_slice(&wanted));
         hits_free(&every);
     }
     buffer_free(&query);
@@ -138,11 +140,12 @@ static void in_blocks_of_all_kinds(void **state)
     }
 }
 
-static const char *const plain[] = {"the",  "end",      "of",     "win-win", "East",   "Asia", "don't", "don’t",
-                                    "\"so", "“cooler”", "office", "--",      "effort", "—",    "a",     "Aa"};
-static const char *const odd[] = {"café",   "cafe\u0301", "of\u00ADfice", "oﬃce",     "ﬁ",          "合作\n共赢",
-                                  "ウィン", "カ\u3099",   "\u1100\u1161", "ｄｏｎ’ｔ", "the\u0301\u0301",
-                                  "½",      "ﷺ",          "कि",           "\u2026",   "of\u00AD\nfice"};
+static const char *const plain[] = {"the",    "end",   "of",   "win-win",  "East",   "Asia",
+                                    "don't",  "don’t", "\"so", "“cooler”", "office", "--",
+                                    "effort", "—",     "a",    "Aa"};
+static const char *const odd[] = {
+    "café",         "cafe\u0301", "of\u00ADfice",    "oﬃce", "ﬁ", "合作\n共赢", "ウィン", "カ\u3099",
+    "\u1100\u1161", "ｄｏｎ’ｔ",  "the\u0301\u0301", "½",    "ﷺ", "कि",         "\u2026", "of\u00AD\nfice"};
 static const char *const blanks[] = {" ", " ", " ", " ", "\n", "  ", "\u00A0", "\t", "\u3000"};
 
 /* Mostly ASCII; one word in RARE is of another kind. */

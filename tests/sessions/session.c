@@ -62,7 +62,7 @@ static void become_stele(struct session *session, struct run *run, int output)
 
 static int run_stele(struct session *session, struct run *run, struct buffer *printed)
 {
-    int ends[2], status;
+    int ends[2], status = 0;
     if (pipe(ends) != 0)
         give_up("pipe");
     fcntl(ends[0], F_SETFD, FD_CLOEXEC);
