@@ -20,12 +20,13 @@ static void leave_unit(struct stream *stream)
     stream->touched = stream->wanted = false;
 }
 
-/* False: the text ends. */
+/* False: the text ends, or more hangs on a letter than a unit takes. */
 static bool peek(struct stream *stream, uint32_t *folded)
 {
     while (stream->next >= stream->unit.count) {
         leave_unit(stream);
-        if (!unit_read(stream->reading, stream->unit.end, stream->way, &stream->unit))
+        if (!unit_read(stream->reading, stream->unit.end, stream->way, &stream->unit) ||
+            stream->unit.count == 0)
             return false;
         stream->next = 0;
     }
