@@ -118,17 +118,25 @@ bool source_read(struct intake *intake, struct buffer *into, struct error *error
 
 /* ---- identity ---- */
 
+/* Where the INDEXth slice begins: the first at the start, the last up to the end; NOWHERE past the end. */
+static uint64_t slice_start(uint64_t length, unsigned index)
+{
+    if (length > KEY_SLICES * KEY_SLICE_BYTES)
+        return (length - KEY_SLICE_BYTES) * index / (KEY_SLICES - 1);
+    uint64_t start = (uint64_t)index * KEY_SLICE_BYTES;
+    return start < length ? start : UINT64_MAX;
+}
+
 static void make_content_key(struct intake *intake)
 {
     struct stat status;
+    char bytes[KEY_SLICE_BYTES];
+    uint64_t hash = 0, start;
     if (fstat(intake->file, &status) != 0)
         return;
-    uint64_t hash = 0, length = (uint64_t)status.st_size;
-    uint64_t step = length > KEY_SLICES * KEY_SLICE_BYTES ? (length - KEY_SLICE_BYTES) / (KEY_SLICES - 1)
-                                                          : KEY_SLICE_BYTES;
-    char bytes[KEY_SLICE_BYTES];
-    for (uint64_t i = 0; i < KEY_SLICES && i * step < length; i++) {
-        ssize_t got = pread(intake->file, bytes, sizeof bytes, (off_t)(i * step));
+    uint64_t length = (uint64_t)status.st_size;
+    for (unsigned i = 0; i < KEY_SLICES && (start = slice_start(length, i)) != UINT64_MAX; i++) {
+        ssize_t got = pread(intake->file, bytes, sizeof bytes, (off_t)start);
         if (got > 0)
             hash = slice_hash((struct slice){bytes, (size_t)got}, hash);
     }

@@ -1,0 +1,135 @@
+/* Blocks of plain text, found from the bytes near a place: the same whatever was asked before. */
+
+#include "check.h"
+
+#include "stele/infer.h"
+
+#include "trace_sink.h"
+
+static struct block ahead(struct slice text, size_t place)
+{
+    struct block block = {0};
+    assert_true(infer_block(text, DOCUMENT_AHEAD, place, &block));
+    return block;
+}
+
+static struct block back(struct slice text, size_t place)
+{
+    struct block block = {0};
+    assert_true(infer_block(text, DOCUMENT_BACK, place, &block));
+    return block;
+}
+
+static void assert_block(struct slice text, struct block block, enum block_kind kind, const char *wanted)
+{
+    assert_int_equal(block.kind, kind);
+    assert_slice(slice_range(text, block.range), wanted);
+}
+
+static void blank_lines_part_paragraphs(void **state)
+{
+    (void)state;
+    struct slice text = slice_of("\n\none line\nanother\n  \t\n\n   second  \n");
+    assert_block(text, ahead(text, 0), BLOCK_PARAGRAPH, "one line\nanother");
+    assert_true(ahead(text, 0).joins);
+    assert_block(text, ahead(text, 3), BLOCK_PARAGRAPH, "second");
+    assert_block(text, back(text, text.length), BLOCK_PARAGRAPH, "second");
+    assert_block(text, back(text, 20), BLOCK_PARAGRAPH, "one line\nanother");
+}
+
+static void indented_matter_keeps_its_lines(void **state)
+{
+    (void)state;
+    struct slice text = slice_of("before\n\n    a = 1\n\tb = 2\n\n    one\n  two\n");
+    assert_block(text, ahead(text, 1), BLOCK_CODE, "    a = 1\n\tb = 2");
+    assert_false(ahead(text, 1).joins);
+    assert_block(text, back(text, text.length), BLOCK_PARAGRAPH, "one\n  two");
+}
+
+static void nothing_is_found_in_nothing(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", "\n", "  \n\t\n \r\n"};
+    struct block block;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        assert_false(infer_block(slice_of(texts[i]), DOCUMENT_AHEAD, 0, &block));
+        assert_false(infer_block(slice_of(texts[i]), DOCUMENT_BACK, 100, &block));
+    }
+}
+
+static void lines_may_end_with_carriage_returns(void **state)
+{
+    (void)state;
+    struct slice text = slice_of("one\r\ntwo\r\n\r\nthree\r\n");
+    assert_block(text, ahead(text, 0), BLOCK_PARAGRAPH, "one\r\ntwo");
+    assert_block(text, ahead(text, 1), BLOCK_PARAGRAPH, "three");
+}
+
+/* A run of lines that is longer than a block may be, and the same blocks from wherever one asks. */
+static void long_runs_are_cut_at_the_same_places(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    for (int i = 0; buffer.length < 5 * INFER_BLOCK_BYTES; i++)
+        buffer_format(&buffer, "line %d of a log without any blank line\n", i);
+    struct slice text = buffer_slice(&buffer);
+    struct block block = ahead(text, 0);
+    size_t blocks = 1, end = block.range.end;
+    assert_false(block.continues);
+    while (infer_block(text, DOCUMENT_AHEAD, block.range.start + 1, &block)) {
+        assert_true(block.continues);
+        assert_int_equal(block.range.start, end + 1);
+        assert_int_equal(back(text, block.range.start).range.end, block.range.end);
+        assert_int_equal(back(text, block.range.start - 1).range.end, end);
+        assert_int_equal(back(text, (block.range.start + block.range.end) / 2).range.start,
+                         block.range.start);
+        end = block.range.end;
+        blocks++;
+    }
+    assert_true(blocks >= 5);
+    assert_int_equal(end, text.length - 1);
+    buffer_free(&buffer);
+}
+
+/* Every place belongs to the last block that starts at or before it. */
+static void asking_by_place_agrees_with_walking(void **state)
+{
+    (void)state;
+    struct slice text = slice_of("a\n\n b\nc\n\n\n    d\n\n\te\n   f\n\ng");
+    struct block walked = ahead(text, 0), next, found;
+    for (size_t place = walked.range.start; place <= text.length; place++) {
+        if (infer_block(text, DOCUMENT_AHEAD, walked.range.start + 1, &next) && next.range.start <= place)
+            walked = next;
+        found = back(text, place);
+        assert_int_equal(found.range.start, walked.range.start);
+        assert_int_equal(found.range.end, walked.range.end);
+    }
+}
+
+static void a_sink_hears_the_same_blocks_with_joined_lines(void **state)
+{
+    (void)state;
+    struct trace trace = {0};
+    infer_blocks(slice_of("one\n two\n\n    code\n      more\n"), trace_sink(&trace));
+    assert_string_equal(buffer_string(&trace.lines), "open paragraph\n"
+                                                     "  text \"one two\"\n"
+                                                     "close\n"
+                                                     "open code\n"
+                                                     "  text \"    code\\n      more\"\n"
+                                                     "close\n");
+    trace_free(&trace);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blank_lines_part_paragraphs),
+        cmocka_unit_test(indented_matter_keeps_its_lines),
+        cmocka_unit_test(nothing_is_found_in_nothing),
+        cmocka_unit_test(lines_may_end_with_carriage_returns),
+        cmocka_unit_test(long_runs_are_cut_at_the_same_places),
+        cmocka_unit_test(asking_by_place_agrees_with_walking),
+        cmocka_unit_test(a_sink_hears_the_same_blocks_with_joined_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
