@@ -24,7 +24,6 @@ struct range {
 };
 
 bool range_holds(struct range range, size_t place);
-bool range_meets(struct range one, struct range other); /* they share at least one byte */
 
 /* ---- errors: what the world did; a bug is an assert ---- */
 
@@ -58,6 +57,10 @@ struct slice slice_trim(struct slice slice); /* without ASCII white space at bot
 bool slice_equal(struct slice one, struct slice other);
 bool slice_is(struct slice slice, const char *string);
 bool slice_starts(struct slice slice, struct slice prefix);
+/* Takes the first word off REST, and the white space behind it. Empty at the end. */
+struct slice slice_word(struct slice *rest);
+/* The decimal number that SLICE is. False: it is none, or greater than MOST. */
+bool slice_number(struct slice slice, size_t most, size_t *number);
 char *slice_string(struct slice slice);                 /* a terminated copy; free() it */
 uint64_t slice_hash(struct slice slice, uint64_t seed); /* FNV-1a, 64 bits; seed 0 to start */
 

@@ -8,11 +8,6 @@ bool range_holds(struct range range, size_t place)
     return range.start <= place && place < range.end;
 }
 
-bool range_meets(struct range one, struct range other)
-{
-    return one.start < other.end && other.start < one.end;
-}
-
 struct slice slice_of(const char *string)
 {
     return (struct slice){string, string ? strlen(string) : 0};
@@ -62,6 +57,31 @@ bool slice_is(struct slice slice, const char *string)
 bool slice_starts(struct slice slice, struct slice prefix)
 {
     return slice_equal(slice_cut(slice, 0, prefix.length), prefix);
+}
+
+struct slice slice_word(struct slice *rest)
+{
+    size_t start = 0;
+    while (start < rest->length && is_space(rest->bytes[start]))
+        start++;
+    size_t end = start;
+    while (end < rest->length && !is_space(rest->bytes[end]))
+        end++;
+    struct slice word = slice_cut(*rest, start, end);
+    *rest = slice_trim(slice_cut(*rest, end, rest->length));
+    return word;
+}
+
+bool slice_number(struct slice slice, size_t most, size_t *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < slice.length; i++) {
+        unsigned char digit = (unsigned char)(slice.bytes[i] - '0');
+        if (digit > 9 || *number > (most - digit) / 10)
+            return false;
+        *number = *number * 10 + digit;
+    }
+    return slice.length > 0;
 }
 
 char *slice_string(struct slice slice)

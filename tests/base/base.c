@@ -16,6 +16,30 @@ static void slices_are_cut_trimmed_compared(void **state)
     assert_int_not_equal(slice_hash(slice_of("a"), 0), slice_hash(slice_of("b"), 0));
 }
 
+static void words_are_taken_off_the_front(void **state)
+{
+    (void)state;
+    struct slice rest = slice_of("  set  width\t60 ");
+    assert_slice(slice_word(&rest), "set");
+    assert_slice(slice_word(&rest), "width");
+    assert_slice(rest, "60");
+    assert_slice(slice_word(&rest), "60");
+    assert_slice(slice_word(&rest), "");
+}
+
+static void numbers_have_a_limit(void **state)
+{
+    (void)state;
+    size_t number;
+    assert_true(slice_number(slice_of("0"), 9, &number) && number == 0);
+    assert_true(slice_number(slice_of("255"), 255, &number) && number == 255);
+    assert_true(slice_number(slice_of("18446744073709551615"), SIZE_MAX, &number) && number == SIZE_MAX);
+    assert_false(slice_number(slice_of("18446744073709551616"), SIZE_MAX, &number));
+    static const char *const others[] = {"", "256", "-1", "1a", " 1", "99999999999999999999999"};
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        assert_false(slice_number(slice_of(others[i]), 255, &number));
+}
+
 static void buffers_grow_insert_remove(void **state)
 {
     (void)state;
@@ -98,9 +122,14 @@ static void files_are_read_up_to_a_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slices_are_cut_trimmed_compared), cmocka_unit_test(buffers_grow_insert_remove),
-        cmocka_unit_test(arenas_align_and_zero),           cmocka_unit_test(regions_grow_without_moving),
-        cmocka_unit_test(errors_keep_their_sentence),      cmocka_unit_test(files_are_read_up_to_a_limit),
+        cmocka_unit_test(slices_are_cut_trimmed_compared),
+        cmocka_unit_test(words_are_taken_off_the_front),
+        cmocka_unit_test(numbers_have_a_limit),
+        cmocka_unit_test(buffers_grow_insert_remove),
+        cmocka_unit_test(arenas_align_and_zero),
+        cmocka_unit_test(regions_grow_without_moving),
+        cmocka_unit_test(errors_keep_their_sentence),
+        cmocka_unit_test(files_are_read_up_to_a_limit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
