@@ -28,6 +28,9 @@ struct store_mark {
     int64_t created; /* seconds since 1970, UTC; 0 in a new one: now */
 };
 
+/* True for the name of a mark that is a letter from a to z or A to Z: there is one of each in a document. */
+bool store_is_letter(struct slice name);
+
 enum store_open_mode { STORE_IF_EXISTS, STORE_CREATE };
 
 /*

@@ -21,10 +21,19 @@ bool store_marks(struct store *store, int64_t document,
     return store_finish(&statement) || store_fail(store, "read the bookmarks", error);
 }
 
+bool store_is_letter(struct slice name)
+{
+    char letter = name.length == 1 ? name.bytes[0] : '\0';
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+}
+
+/* A letter leaves the place that it had. */
 static bool free_letter(struct store *store, int64_t document, const struct store_mark *mark)
 {
-    struct statement statement = store_prepare(
-        store, "DELETE FROM mark WHERE document = ? AND name = ? AND length(name) = 1 AND id <> ?");
+    if (!store_is_letter(mark->name))
+        return true;
+    struct statement statement =
+        store_prepare(store, "DELETE FROM mark WHERE document = ? AND name = ? AND id <> ?");
     store_bind_number(&statement, document);
     store_bind_text(&statement, mark->name);
     store_bind_number(&statement, mark->id);

@@ -31,7 +31,7 @@ static const char *const steps[] = {
     "  place_end INTEGER, style TEXT,"
     "  created INTEGER NOT NULL, updated INTEGER NOT NULL"
     ") STRICT;"
-    "CREATE UNIQUE INDEX mark_letter ON mark (document, name) WHERE length(name) = 1;"
+    "CREATE UNIQUE INDEX mark_letter ON mark (document, name) WHERE name GLOB '[A-Za-z]';"
     "CREATE INDEX mark_place ON mark (document, place);"
     "CREATE TABLE history ("
     "  id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, line TEXT NOT NULL, UNIQUE (kind, line)"
