@@ -108,7 +108,8 @@ static bool begins_badly(const struct line *line)
 size_t layout_top_before(struct layout *layout, size_t top, unsigned rows)
 {
     struct line line, below;
-    if (rows == 0 || !layout_line_at(layout, layout_move(layout, top, -(long)rows), &line))
+    long most = (long)rows + 1; /* a gap between the two is on neither */
+    if (rows == 0 || !layout_line_at(layout, layout_move(layout, top, -most), &line))
         return top;
     struct line *lines = new_lines(rows);
     while ((begins_badly(&line) || !page_reaches(layout, line.place, rows, top, lines)) &&
