@@ -126,6 +126,11 @@ size_t document_section_at(const struct document *document, size_t place);
 /* The section to name for PLACE: the innermost that is printed, numbered or a frame; editorial entries
  * without an ordinal are only finer steps in it. NOWHERE before the first. */
 size_t document_section_named(const struct document *document, size_t place);
+/* Appends the label as it is shown: an editorial one, that no ordinal or frame tells from the text, in
+ * brackets. */
+void document_append_label(const struct section *section, struct buffer *into);
+/* Appends the ordinal, if there is one, and the label. */
+void document_append_name(const struct section *section, struct buffer *into);
 /* The range of a section with an end that is in the text so far. */
 struct range document_section_range(const struct document *document, size_t index);
 

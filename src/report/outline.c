@@ -57,16 +57,12 @@ static void print_entry(const struct report *report, size_t index)
 {
     const struct section *section = document_section(report->document, index);
     size_t number = paragraph_at(report->document, section->range.start);
-    bool brackets = !section->printed && !section->frame && section->ordinal.length == 0;
+    struct buffer name = {0};
     for (unsigned i = 1; i < section->level; i++)
         fputs("    ", report->out);
-    if (section->ordinal.length > 0) {
-        print_slice(report->out, section->ordinal);
-        fputc(' ', report->out);
-    }
-    fputs(brackets ? "[" : "", report->out);
-    print_slice(report->out, section->label);
-    fputs(brackets ? "]" : "", report->out);
+    document_append_name(section, &name);
+    print_slice(report->out, buffer_slice(&name));
+    buffer_free(&name);
     if (number > 0 && range_holds(document_section_range(report->document, index), section->range.start))
         fprintf(report->out, "  ¶ %zu", number);
     fputc('\n', report->out);

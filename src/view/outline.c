@@ -79,7 +79,7 @@ static void cut_labels(struct drawing *drawing)
         unsigned column = label_column(drawing, &drawing->entries[i]);
         unsigned room = drawing->columns - count_columns(&drawing->entries[i]) - column;
         unsigned hanging = drawing->entries[i].depth > 0 ? HANGING : 0;
-        view_label(document_section(drawing->document, drawing->entries[i].section), &label);
+        document_append_label(document_section(drawing->document, drawing->entries[i].section), &label);
         drawing->wrapping = i;
         layout_wrap(buffer_slice(&label), room, room - hanging, reader_ambiguous(drawing->reader), add_row,
                     drawing);
@@ -170,7 +170,7 @@ static void draw_row(struct drawing *drawing, size_t index, unsigned row)
     frame_fill(drawing->frame, row, 0, drawing->columns, entry->chosen ? style : FRAME_OUTLINE);
     if (index == 0 || drawing->rows[index - 1].entry != it->entry)
         draw_first_row(drawing, entry, row, style);
-    view_label(document_section(drawing->document, entry->section), &label);
+    document_append_label(document_section(drawing->document, entry->section), &label);
     unsigned column = label_column(drawing, entry) + (it->label.start > 0 && entry->depth > 0 ? HANGING : 0);
     frame_put(drawing->frame, row, column, drawing->columns - 1, style,
               slice_range(buffer_slice(&label), it->label));

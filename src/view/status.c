@@ -30,12 +30,7 @@ static void write_section(struct reader *reader, const struct status *status, st
         buffer_append(part, reader_title(reader));
         return;
     }
-    const struct section *section = document_section(reader_document(reader), status->section);
-    if (section->ordinal.length > 0) {
-        buffer_append(part, section->ordinal);
-        buffer_append_byte(part, ' ');
-    }
-    view_label(section, part);
+    document_append_name(document_section(reader_document(reader), status->section), part);
 }
 
 static void write_paragraph(const struct reader *reader, const struct status *status, bool brief,
@@ -60,12 +55,12 @@ static void write_hit(const struct status *status, bool brief, struct buffer *pa
         buffer_format(part, "%zu hits", status->hits);
 }
 
-static void write_page(const struct status *status, struct buffer *part)
+static void write_page(const struct reader *reader, const struct status *status, struct buffer *part)
 {
     if (status->page > 0 && status->final)
         buffer_format(part, "%zu/%zu", status->page, status->pages);
     else
-        buffer_format(part, "…/…");
+        buffer_append_string(part, view_chrome(reader, "…/…", ".../..."));
 }
 
 enum { SECTION, PARAGRAPH, HIT, PERCENT, PAGE, HELP, QUIT, PARTS };
@@ -95,7 +90,7 @@ static void fit_section(const struct reader *reader, struct buffer *section, uns
     if (columns < LEAST_SECTION)
         buffer_clear(section);
     else
-        buffer_append_string(section, "…");
+        buffer_append_string(section, view_chrome(reader, "…", "."));
 }
 
 static void write_kept(struct reader *reader, const struct status *status, bool brief,
@@ -120,7 +115,7 @@ static void draw_facts(struct reader *reader, struct writing *writing)
     unsigned kept = kept_columns(reader, parts);
     fit_section(reader, &parts[SECTION], room > kept ? room - kept : 0);
     buffer_format(&parts[PERCENT], "%u %%", status.percent);
-    write_page(&status, &parts[PAGE]);
+    write_page(reader, &status, &parts[PAGE]);
     buffer_append_string(&parts[HELP], status.help_unknown ? "h help" : "");
     buffer_append_string(&parts[QUIT], status.quit_unknown ? "q quit" : "");
     for (int i = 0; i < PARTS; i++) {

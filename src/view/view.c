@@ -20,14 +20,6 @@ enum frame_style view_pillar(const struct document *document, size_t section, en
     return styles[number % COUNT_OF(styles)];
 }
 
-void view_label(const struct section *section, struct buffer *into)
-{
-    bool brackets = !section->printed && !section->frame && section->ordinal.length == 0;
-    buffer_append_string(into, brackets ? "[" : "");
-    buffer_append(into, section->label);
-    buffer_append_string(into, brackets ? "]" : "");
-}
-
 static void draw_title(struct reader *reader, struct frame *frame)
 {
     const struct geometry *geometry = reader_geometry(reader);

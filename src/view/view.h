@@ -16,8 +16,5 @@ bool view_prompt(struct reader *reader, struct frame *frame);
 const char *view_chrome(const struct reader *reader, const char *drawn, const char *ascii);
 /* The colour of the pillar that SECTION belongs to, or OTHERWISE. */
 enum frame_style view_pillar(const struct document *document, size_t section, enum frame_style otherwise);
-/* Appends a section's label as it is shown: an editorial one in brackets, unless it has an ordinal or is a
- * frame. */
-void view_label(const struct section *section, struct buffer *into);
 
 #endif
