@@ -32,14 +32,16 @@ void intake_finish(struct intake *intake);
 
 /* The path as it was given; "" for the speech and for standard input. */
 const char *intake_path(const struct intake *intake);
+/* It came through a pipe and cannot be read again. */
+bool intake_is_piped(const struct intake *intake);
 const struct format *intake_format(const struct intake *intake);
 /* What went wrong on the way, sentences; those of the parser are in the document. */
 size_t intake_notices(const struct intake *intake);
 const char *intake_notice(const struct intake *intake, size_t index);
 
 /* How the document is known between readings (design §6); slices are lent as long as the intake. The content
- * key is made of the length and of 16 slices of 4 KB spread evenly, once, when this is first called. Empty
- * for a pipe. */
+ * key is made of the length and of 16 slices of 4 KB spread evenly, the last up to the end, when this is
+ * first called. The speech has only an identifier, what was piped in no path. */
 struct intake_identity {
     struct slice identifier, content, path;
 };

@@ -25,6 +25,9 @@ static bool open_speech(struct intake *intake, struct error *error)
 {
     intake->is_speech = true;
     intake->format = FORMAT_MARKDOWN;
+    intake->document = document_new(error);
+    if (!intake->document)
+        return false;
     struct wire_reader *wire = wire_reader_new(document_sink(intake->document));
     bool ended = wire_reader_feed(wire, speech_wire(), error) == WIRE_ENDED;
     wire_reader_free(wire);
@@ -43,7 +46,7 @@ static bool open_plain(struct intake *intake, struct error *error)
     if (repaired > 0)
         intake_add_notice(
             intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
-    document_free(intake->document);
+    intake->format = FORMAT_TEXT;
     intake->document = document_derived(buffer_slice(&intake->text), infer_block);
     return true;
 }
@@ -51,12 +54,17 @@ static bool open_plain(struct intake *intake, struct error *error)
 static bool open_foreign(struct intake *intake, struct error *error)
 {
     struct error reason;
+    intake->document = document_new(error);
+    if (!intake->document)
+        return false;
     document_infer_raw(intake->document, infer_blocks);
     if (parsing_start(intake, &reason))
         return true;
     if (!format_at(intake->format)->readable)
         return error_set(error, "%s: %s", intake->path, reason.text);
     intake_add_notice(intake, "shown as plain text: %s", reason.text);
+    document_free(intake->document);
+    intake->document = NULL;
     return open_plain(intake, error);
 }
 
@@ -75,8 +83,7 @@ struct intake *intake_open(const char *path, const struct intake_options *option
     intake->unsafe = options->unsafe;
     intake->parser.output = -1;
     intake->path = slice_string(slice_of(path && path[0] && !slice_is(slice_of(path), "-") ? path : ""));
-    intake->document = document_new(error);
-    if (intake->document && (path ? open_path(intake, path, error) : open_speech(intake, error)))
+    if (path ? open_path(intake, path, error) : open_speech(intake, error))
         return intake;
     intake_close(intake);
     return NULL;
@@ -135,6 +142,11 @@ struct document *intake_document(const struct intake *intake)
 const char *intake_path(const struct intake *intake)
 {
     return intake->path;
+}
+
+bool intake_is_piped(const struct intake *intake)
+{
+    return intake->is_pipe;
 }
 
 const struct format *intake_format(const struct intake *intake)

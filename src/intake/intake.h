@@ -20,6 +20,7 @@ struct intake {
     struct process parser;
     struct wire_reader *wire;
     struct error wire_error;
+    size_t received; /* bytes of its stream */
 
     struct buffer content_key, real_path;
     char **notices;

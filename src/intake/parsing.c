@@ -1,6 +1,7 @@
 #include "intake.h"
 
 #include "stele/infer.h"
+#include "stele/text.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -10,7 +11,8 @@
 enum {
     PIECE_BYTES = 16 * 1024,
     END_WAIT_MILLISECONDS = 50,
-    NO_SANDBOX = 3, /* the exit status of stele-parse that could not lock itself up */
+    NO_SANDBOX = 3,       /* the exit status of stele-parse that could not lock itself up */
+    MOST_BYTES = 1 << 30, /* of a stream: a parser that writes more than that has run wild */
 };
 
 bool parsing_start(struct intake *intake, struct error *error)
@@ -68,12 +70,15 @@ static void describe_end(const struct intake *intake, struct error *reason)
 /* The source of a text format can be read as it is. */
 static void show_source(struct intake *intake)
 {
-    struct buffer text = {0};
+    struct buffer bytes = {0}, text = {0};
     struct error error;
-    if (source_read(intake, &text, &error))
+    if (source_read(intake, &bytes, &error)) {
+        text_repair(buffer_slice(&bytes), &text);
         infer_blocks(buffer_slice(&text), document_sink(intake->document));
-    else
+    } else {
         intake_add_notice(intake, "%s", error.text);
+    }
+    buffer_free(&bytes);
     buffer_free(&text);
 }
 
@@ -81,6 +86,7 @@ static void mend(struct intake *intake)
 {
     struct error reason;
     describe_end(intake, &reason);
+    process_stop(&intake->parser); /* it reads the same file */
     wire_reader_cut_off(intake->wire);
     if (said_nothing(intake) && format_at(intake->format)->readable) {
         show_source(intake);
@@ -100,6 +106,15 @@ static void finish(struct intake *intake, enum wire_state state)
     intake->wire = NULL;
 }
 
+static enum wire_state take_piece(struct intake *intake, struct slice piece)
+{
+    intake->received += piece.length;
+    if (intake->received <= MOST_BYTES)
+        return wire_reader_feed(intake->wire, piece, &intake->wire_error);
+    error_set(&intake->wire_error, "its parser wrote more than a document can hold");
+    return WIRE_BROKEN;
+}
+
 bool parsing_step(struct intake *intake, unsigned microseconds)
 {
     char piece[PIECE_BYTES];
@@ -112,7 +127,7 @@ bool parsing_step(struct intake *intake, unsigned microseconds)
         if (got < 0 && errno == EINTR)
             continue;
         if (got > 0)
-            state = wire_reader_feed(intake->wire, (struct slice){piece, (size_t)got}, &intake->wire_error);
+            state = take_piece(intake, (struct slice){piece, (size_t)got});
         if (got <= 0 || state != WIRE_MORE) {
             finish(intake, state);
             return true;

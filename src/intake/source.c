@@ -118,7 +118,7 @@ bool source_read(struct intake *intake, struct buffer *into, struct error *error
 
 /* ---- identity ---- */
 
-/* Where the INDEXth slice begins: the first at the start, the last up to the end; NOWHERE past the end. */
+/* Where the INDEXth slice begins: the first at the start, the last up to the end; UINT64_MAX past the end. */
 static uint64_t slice_start(uint64_t length, unsigned index)
 {
     if (length > KEY_SLICES * KEY_SLICE_BYTES)
