@@ -48,14 +48,12 @@ enum { READER_KEY_BYTES = 32 };
 size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES]);
 
 enum request_kind {
-    REQUEST_NONE,
     REQUEST_QUIT,
     REQUEST_COPY, /* RANGE of the text, with its citation if CITED; answer with reader_copied() */
     REQUEST_SUSPEND,
     REQUEST_REPAINT,
     REQUEST_RELOAD,
     REQUEST_THEME, /* reader_theme() has changed */
-    REQUEST_BELL,
 };
 
 struct request {
@@ -80,8 +78,11 @@ struct geometry {
     bool outline_over;                      /* it hides the left of the page */
     unsigned margin_column, margin_columns; /* ¶ numbers */
     unsigned text_column, text_columns;
+    unsigned text_room; /* the most that text_columns could be */
 };
 
+/* Another number when what is to be seen may have changed. */
+unsigned reader_changes(const struct reader *reader);
 const struct geometry *reader_geometry(const struct reader *reader);
 /* What is read now: the document, or a page of stele's own such as the help. */
 const struct document *reader_document(const struct reader *reader);
@@ -92,7 +93,6 @@ enum text_ambiguous reader_ambiguous(const struct reader *reader);
 bool reader_ascii(const struct reader *reader);   /* the chrome is drawn in ASCII */
 bool reader_numbers(const struct reader *reader); /* ¶ numbers are shown */
 const char *reader_theme(const struct reader *reader);
-bool reader_in_help(const struct reader *reader);
 
 /* The lines of the page. Lent until the next key, step or resize. */
 size_t reader_page(struct reader *reader, const struct line **lines);
@@ -171,6 +171,12 @@ struct command_description {
     const char *group, *name, *argument, *keys, *outline_keys, *list_keys, *help;
 };
 struct command_description reader_command_at(size_t index);
+/* Keys in a prompt. */
+size_t reader_edits(void);
+struct edit_description {
+    const char *keys, *help;
+};
+struct edit_description reader_edit_at(size_t index);
 size_t reader_settings(void);
 struct setting_description {
     const char *name, *values, *initial, *help;

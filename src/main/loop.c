@@ -26,8 +26,51 @@ struct session {
     struct intake *intake;
     struct frame *frame;
     const struct options *options;
+    int input; /* where keys come from */
     bool over, changed, repaint, told_stand_ins;
 };
+
+/* ---- waiting ---- */
+
+/* What the session waits for. The terminal's keys come first in the array. */
+enum { WAIT_TERMINAL, WAIT_SIGNALS, WAIT_DOCUMENT, WAITS };
+
+static int sooner(int one, int other)
+{
+    if (one < 0)
+        return other;
+    return other < 0 || one < other ? one : other;
+}
+
+/* Waits up to LIMIT milliseconds (-1: as long as it takes). False: the terminal is gone. */
+static bool await(struct session *session, bool document, int limit)
+{
+    struct pollfd waits[WAITS] = {
+        [WAIT_TERMINAL] = {.fd = session->input, .events = POLLIN},
+        [WAIT_SIGNALS] = {.fd = terminal_wake_descriptor(), .events = POLLIN},
+        [WAIT_DOCUMENT] = {.fd = document ? intake_descriptor(session->intake) : -1, .events = POLLIN},
+    };
+    int timeout = sooner(limit, terminal_pending(session->terminal));
+    if (poll(waits, WAITS, timeout) < 0 && errno != EINTR)
+        return false;
+    if (waits[WAIT_TERMINAL].revents == 0)
+        return true;
+    return terminal_read(session->terminal);
+}
+
+/* A short document is complete in the first picture, a long one need not be. */
+static void await_first_page(struct session *session)
+{
+    uint64_t end = clock_microseconds() + FIRST_PAGE_MILLISECONDS * 1000;
+    const struct document *document = intake_document(session->intake);
+    while (intake_descriptor(session->intake) >= 0 && document_text(document).length < FIRST_PAGE_BYTES &&
+           clock_microseconds() < end) {
+        await(session, true, FIRST_PAGE_MILLISECONDS);
+        reader_step(session->reader, IDLE_MICROSECONDS);
+    }
+    if (document_text(document).length < FIRST_PAGE_BYTES)
+        reader_step(session->reader, IDLE_MICROSECONDS);
+}
 
 /* ---- requests ---- */
 
@@ -52,11 +95,11 @@ static void answer_reload(struct session *session)
         reader_notify(session->reader, slice_of(error.text));
         return;
     }
-    intake_finish(intake);
     reader_adopt(session->reader, intake);
     intake_close(session->intake);
     session->intake = intake;
     reader_notify(session->reader, slice_of("read again"));
+    await_first_page(session);
 }
 
 static void answer_requests(struct session *session)
@@ -64,8 +107,6 @@ static void answer_requests(struct session *session)
     struct request request;
     while (reader_request(session->reader, &request)) {
         switch (request.kind) {
-        case REQUEST_NONE:
-            break;
         case REQUEST_QUIT:
             session->over = true;
             break;
@@ -85,9 +126,6 @@ static void answer_requests(struct session *session)
         case REQUEST_THEME:
             terminal_set_theme(session->terminal, slice_of(reader_theme(session->reader)));
             session->repaint = true;
-            break;
-        case REQUEST_BELL:
-            terminal_bell(session->terminal);
             break;
         }
     }
@@ -151,64 +189,21 @@ static void paint(struct session *session)
     } while (tell_stand_ins(session, stand_ins));
 }
 
-/* ---- waiting ---- */
-
-/* What the session waits for. The terminal's keys come first in the array. */
-enum { WAIT_TERMINAL, WAIT_SIGNALS, WAIT_DOCUMENT, WAITS };
-
-static int sooner(int one, int other)
-{
-    if (one < 0)
-        return other;
-    return other < 0 || one < other ? one : other;
-}
-
-/* Waits up to LIMIT milliseconds (-1: as long as it takes). False: the terminal is gone. */
-static bool wait(struct session *session, int input, bool document, int limit)
-{
-    struct pollfd waits[WAITS] = {
-        [WAIT_TERMINAL] = {.fd = input, .events = POLLIN},
-        [WAIT_SIGNALS] = {.fd = terminal_wake_descriptor(), .events = POLLIN},
-        [WAIT_DOCUMENT] = {.fd = document ? intake_descriptor(session->intake) : -1, .events = POLLIN},
-    };
-    int timeout = sooner(limit, terminal_pending(session->terminal));
-    if (poll(waits, WAITS, timeout) < 0 && errno != EINTR)
-        return false;
-    if (waits[WAIT_TERMINAL].revents == 0)
-        return true;
-    return terminal_read(session->terminal);
-}
+/* ---- the loop ---- */
 
 /* Works while nobody types. True if there is more to do. */
 static bool work(struct session *session)
 {
-    const struct layout *layout = reader_layout(session->reader);
-    size_t length = reader_notice(session->reader).length, pages = layout_pages(layout);
-    bool loading = intake_descriptor(session->intake) >= 0;
+    unsigned changes = reader_changes(session->reader);
     bool done = reader_step(session->reader, IDLE_MICROSECONDS);
-    session->changed = session->changed || loading || !done ||
-                       reader_notice(session->reader).length != length || layout_pages(layout) != pages;
+    session->changed = session->changed || reader_changes(session->reader) != changes;
     return !done;
 }
 
-/* A short document is complete in the first picture, a long one need not be. */
-static void await_first_page(struct session *session, int input)
-{
-    uint64_t end = clock_microseconds() + FIRST_PAGE_MILLISECONDS * 1000;
-    const struct document *document = intake_document(session->intake);
-    while (intake_descriptor(session->intake) >= 0 && document_text(document).length < FIRST_PAGE_BYTES &&
-           clock_microseconds() < end) {
-        wait(session, input, true, FIRST_PAGE_MILLISECONDS);
-        reader_step(session->reader, IDLE_MICROSECONDS);
-    }
-    if (document_text(document).length < FIRST_PAGE_BYTES)
-        reader_step(session->reader, IDLE_MICROSECONDS);
-}
-
-static void loop(struct session *session, int input)
+static void loop(struct session *session)
 {
     bool here = true, first = true, busy = true;
-    await_first_page(session, input);
+    await_first_page(session);
     while (here) {
         take_signals(session);
         take_keys(session);
@@ -217,7 +212,7 @@ static void loop(struct session *session, int input)
         if (session->changed || session->repaint)
             paint(session);
         int limit = first ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
-        here = wait(session, input, !first, limit);
+        here = await(session, !first, limit);
         first = false;
         busy = work(session);
     }
@@ -236,12 +231,12 @@ static int open_input(struct error *error)
     return input;
 }
 
-static bool open_session(struct session *session, int *input, struct error *error)
+static bool open_session(struct session *session, struct error *error)
 {
-    *input = open_input(error);
-    if (*input < 0)
+    session->input = open_input(error);
+    if (session->input < 0)
         return false;
-    session->terminal = terminal_open(*input, STDOUT_FILENO, error);
+    session->terminal = terminal_open(session->input, STDOUT_FILENO, error);
     return session->terminal != NULL;
 }
 
@@ -250,21 +245,20 @@ int run_terminal(struct intake *intake, const struct options *options, bool asci
     struct session session = {.intake = intake, .options = options, .changed = true};
     struct found found = {0};
     struct error error = {{0}};
-    int input = -1;
     struct reader_options how = reader_options(options, ascii, &found);
-    if (open_session(&session, &input, &error)) {
+    if (open_session(&session, &error)) {
         session.reader = reader_new(intake, &how);
         session.frame = frame_new();
         adopt_size(&session);
         answer_requests(&session);
         if (start_reader(session.reader, options, &error))
-            loop(&session, input);
+            loop(&session);
         terminal_close(session.terminal);
         reader_free(session.reader);
         frame_free(session.frame);
     }
-    if (input > STDERR_FILENO)
-        close(input);
+    if (session.input > STDERR_FILENO)
+        close(session.input);
     intake_close(session.intake);
     found_free(&found);
     if (error.text[0])

@@ -25,9 +25,8 @@ struct options {
     bool json, no_state, unsafe, linear;
     enum format_kind format; /* FORMAT_COUNT: by the file */
     const char *at, *section, *pattern, *keys;
-    struct buffer place; /* that "at" may point into */
-    unsigned width;      /* of --text; 0: one line a paragraph */
-    bool width_given;
+    struct buffer place;    /* that "at" may point into */
+    unsigned width;         /* of --text; 0: one line a paragraph */
     unsigned rows, columns; /* of --size */
     bool over;              /* --help or --version has been printed */
     char *const *files;

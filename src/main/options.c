@@ -66,7 +66,6 @@ static bool take_text(struct options *options, const char *value, struct error *
 
 static bool take_width(struct options *options, const char *value, struct error *error)
 {
-    options->width_given = true;
     return parse_number(value, 0, MOST_CELLS, &options->width) ||
            error_set(error, "--width wants a number of columns up to %d, or 0", MOST_CELLS);
 }

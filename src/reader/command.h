@@ -17,7 +17,6 @@ struct command {
 
 extern const struct command command_table[];
 const struct command *command_named(struct slice name);
-void command_run(struct reader *reader, const struct command *command, const struct invocation *invocation);
 /* One line of the command language: a command with its argument, "set", "bind", a place. False: ERROR says
  * why not. */
 bool command_line(struct reader *reader, struct slice line, struct error *error);
@@ -35,13 +34,18 @@ command_function run_outline, run_outline_focus, run_unfold, run_fold, run_unfol
     run_filter;
 /* find.c */
 command_function run_search_forward, run_search_backward, run_hit_next, run_hit_previous;
-/* marks.c */
+/* bookmarks.c */
 command_function run_mark, run_go_mark, run_bookmark, run_bookmarks, run_rename, run_delete;
 /* jumps.c */
 command_function run_back, run_forward;
-/* program.c */
-command_function run_choose, run_close, run_escape, run_cancel, run_quit, run_copy_paragraph,
-    run_copy_section, run_copy_cited, run_wider, run_narrower, run_theme, run_where, run_repaint, run_reload,
-    run_suspend, run_help, run_command, run_messages, run_set, run_bind;
+/* copying.c */
+command_function run_copy_paragraph, run_copy_section, run_copy_cited;
+/* settings.c, keymap.c */
+command_function run_wider, run_narrower, run_theme, run_set, run_bind;
+/* closing.c */
+command_function run_choose, run_close, run_escape, run_cancel, run_quit, run_suspend, run_repaint,
+    run_reload;
+/* own_page.c, status.c, commands.c */
+command_function run_help, run_messages, run_where, run_command;
 
 #endif

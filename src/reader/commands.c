@@ -289,69 +289,53 @@ const struct command *command_named(struct slice name)
     return NULL;
 }
 
-void command_run(struct reader *reader, const struct command *command, const struct invocation *invocation)
-{
-    command->run(reader, invocation);
-}
-
 /* ---- the command language ---- */
-
-static struct slice first_word(struct slice *line)
-{
-    size_t end = 0;
-    while (end < line->length && line->bytes[end] != ' ')
-        end++;
-    struct slice word = slice_cut(*line, 0, end);
-    *line = slice_trim(slice_cut(*line, end, line->length));
-    return word;
-}
-
-static bool is_number(struct slice line)
-{
-    for (size_t i = 0; i < line.length; i++)
-        if (line.bytes[i] < '0' || line.bytes[i] > '9')
-            return false;
-    return line.length > 0;
-}
 
 /* What is no command's name is a place: a number is a page. */
 static bool go_to_line(struct reader *reader, struct slice line, struct error *error)
 {
     struct buffer words = {0};
-    if (is_number(line))
+    size_t page;
+    if (slice_number(line, SIZE_MAX, &page))
         buffer_append_string(&words, "page ");
     buffer_append(&words, line);
-    size_t place = place_named(reader, buffer_slice(&words), error);
+    bool known = want_place(reader, buffer_slice(&words), true, error);
     buffer_free(&words);
-    if (place == NOWHERE)
-        return false;
-    jump_to(reader, place);
-    return true;
+    return known;
+}
+
+static bool is_place(struct slice line)
+{
+    return (line.bytes[0] >= '0' && line.bytes[0] <= '9') || line.bytes[0] == '/' ||
+           slice_starts(line, slice_of("¶"));
 }
 
 bool command_line(struct reader *reader, struct slice line, struct error *error)
 {
+    enum { LARGEST_COUNT = 100 * 1000 * 1000 };
     struct slice rest = slice_trim(line);
+    size_t count = 0;
     if (rest.length == 0)
         return true;
-    char first = rest.bytes[0];
-    if ((first >= '0' && first <= '9') || first == '/' || slice_starts(rest, slice_of("¶")))
+    if (is_place(rest))
         return go_to_line(reader, rest, error);
-    struct slice name = first_word(&rest);
+    struct slice name = slice_word(&rest);
     const struct command *command = command_named(name);
     if (!command)
         return error_set(error, "no command %.*s; Tab completes names, h lists them", (int)name.length,
                          name.bytes);
     if (command->argument == ARGUMENT_TEXT && rest.length == 0)
         return error_set(error, "%s wants %s", command->name, command->argument_name);
-    if (command->argument == ARGUMENT_NONE && rest.length > 0 && !is_number(rest))
+    if (command->argument == ARGUMENT_NONE && rest.length > 0 && !slice_number(rest, LARGEST_COUNT, &count))
         return error_set(error, "%s takes only a count", command->name);
-    struct invocation invocation = {.argument = rest};
-    if (command->argument == ARGUMENT_NONE)
-        for (size_t i = 0; i < rest.length && i < 8; i++)
-            invocation.count = invocation.count * 10 + (unsigned)(rest.bytes[i] - '0');
-    command_run(reader, command, &invocation);
+    command->run(reader, &(struct invocation){.count = (unsigned)count, .argument = rest});
     return true;
+}
+
+void run_command(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    prompt_open(reader, PROMPT_COMMAND, (struct slice){0});
 }
 
 /* ---- for the manual and tests ---- */

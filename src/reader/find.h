@@ -5,22 +5,39 @@
 #include "position.h"
 #include "stele/reader.h"
 
-struct find {
-    struct search *search;       /* NULL: nothing is searched */
-    struct search *without_case; /* when the capitals of the pattern found nothing */
-    struct buffer pattern;
-    bool backward;
-    size_t hit;                  /* start of the current one; NOWHERE */
-    bool seeking, seek_backward; /* a hit is wanted that has not been found yet */
-    size_t seek_from;
-    struct position origin; /* where the search began */
+/* A hit that is wanted and may not have been found yet. */
+struct seek {
+    bool active, backward;
+    size_t from;
+    unsigned count; /* the first, or so many hits further */
 };
 
+struct find {
+    struct search *search;       /* whose hits are shown; NULL */
+    struct search *without_case; /* when the capitals of the pattern found nothing */
+    size_t hit;                  /* start of the current one; NOWHERE */
+    struct seek seek;
+    struct buffer pattern; /* the last that was entered */
+    bool backward;         /* it was entered to search back */
+    struct error error;    /* of what is being typed */
+    /* While a prompt is open: where it was opened, and what was shown then. */
+    struct position origin;
+    struct search *kept;
+    size_t kept_hit;
+};
+
+void find_free(struct find *find);
+/* Forgets the hits, not the pattern. */
 void find_clear(struct reader *reader);
-void find_type(struct reader *reader, struct slice pattern, bool backward);
-void find_step_hit(struct reader *reader, bool backward);
-void find_accept(struct reader *reader, struct slice pattern, bool backward);
+/* A prompt for words has been opened, has changed, is left by Enter or by Esc. */
+void find_open(struct reader *reader);
+void find_type(struct reader *reader, struct slice words, bool backward);
+void find_accept(struct reader *reader, struct slice words, bool backward);
 void find_abandon(struct reader *reader);
+/* To the next hit while typing. */
+void find_step_hit(struct reader *reader, bool backward);
+bool find_is_searching(const struct reader *reader);
+/* True when nothing is left to search for now. */
 bool find_step(struct reader *reader, unsigned microseconds);
 void find_hint(struct reader *reader, struct buffer *hint);
 

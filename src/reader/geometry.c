@@ -59,11 +59,11 @@ static bool fits_beside(struct reader *reader, unsigned outline)
 
 static bool wants_outline(const struct reader *reader, bool beside)
 {
-    if (document_sections(reader->page->document) == 0 || reader->settings.outline == OUTLINE_OFF)
-        return reader->outline_shown;
-    if (reader->page->outline.focused || reader->outline_shown)
+    if (document_sections(reader->page->document) == 0)
+        return false;
+    if (reader->page->outline.focused)
         return true;
-    return beside && !reader->outline_hidden;
+    return reader->settings.outline == OUTLINE_AUTO ? beside : reader->settings.outline == OUTLINE_ON;
 }
 
 static void place_outline(struct reader *reader)
@@ -85,6 +85,7 @@ static void place_text(struct reader *reader)
     unsigned room = geometry->columns - left;
     geometry->margin_columns = margin_columns(reader, room);
     room -= geometry->margin_columns;
+    geometry->text_room = room;
     geometry->text_columns = least(reader->settings.width, room);
     geometry->margin_column = left + (room - geometry->text_columns) / 2;
     geometry->text_column = geometry->margin_column + geometry->margin_columns;

@@ -1,5 +1,4 @@
-/* Pages of stele's own: documents like any other, so that they scroll, have an outline and can be searched.
- */
+/* The help: a document like any other, so that it scrolls, has an outline and can be searched. */
 
 #include "reader.h"
 
@@ -101,22 +100,17 @@ static void describe_settings(struct sink sink)
     sink.close(sink.context);
 }
 
-static const char *const in_prompts[][3] = {
-    {"Enter", "do it; Esc leaves as if nothing was typed", ""},
-    {"Up Down", "lines typed before", ""},
-    {"C-s C-r", "next and previous hit while searching", ""},
-    {"Tab", "complete the name of a command or a setting", ""},
-    {"C-a C-e M-b M-f", "start, end, word back, word ahead", ""},
-    {"C-u C-k C-w", "erase to the start, to the end, the word before", ""},
-    {"Backspace", "on nothing: close", ""},
-};
-
 static void describe_prompts(struct sink sink)
 {
     heading(sink, "In a prompt");
     sink.open(sink.context, BLOCK_TABLE, 0);
-    for (size_t i = 0; i < COUNT_OF(in_prompts); i++)
-        table_row(sink, in_prompts[i][0], in_prompts[i][1], in_prompts[i][2]);
+    for (size_t i = 0; i < reader_edits(); i++) {
+        struct edit_description edit = reader_edit_at(i);
+        struct buffer keys = {0};
+        append_keys(&keys, edit.keys);
+        table_row(sink, buffer_string(&keys), edit.help, "");
+        buffer_free(&keys);
+    }
     sink.close(sink.context);
 }
 
@@ -126,7 +120,7 @@ struct document *help_document(void)
     if (!document)
         return NULL;
     struct sink sink = document_sink(document);
-    sink.meta(sink.context, META_TITLE, slice_of("Help"));
+    sink.meta(sink.context, META_TITLE, slice_of(HELP_TITLE));
     leaf(sink, BLOCK_TITLE, 0, "The keys of stele");
     leaf(sink, BLOCK_PARAGRAPH, 0,
          "Space turns the page, ] goes to the next section, '2 to the second pillar, / searches, q closes "
@@ -135,26 +129,6 @@ struct document *help_document(void)
     describe_commands(sink);
     describe_prompts(sink);
     describe_settings(sink);
-    sink.end(sink.context);
-    return document;
-}
-
-struct document *messages_document(struct reader *reader)
-{
-    struct document *document = document_new(NULL);
-    if (!document)
-        return NULL;
-    struct sink sink = document_sink(document);
-    sink.meta(sink.context, META_TITLE, slice_of("Messages"));
-    leaf(sink, BLOCK_TITLE, 0, "Messages");
-    struct slice messages = buffer_slice(&reader->messages);
-    for (size_t at = 0, end; at < messages.length; at = end + 1) {
-        for (end = at; end < messages.length && messages.bytes[end] != '\n';)
-            end++;
-        sink.open(sink.context, BLOCK_PARAGRAPH, 0);
-        sink.text(sink.context, slice_cut(messages, at, end));
-        sink.close(sink.context);
-    }
     sink.end(sink.context);
     return document;
 }

@@ -66,7 +66,6 @@ static struct binding *find_exact(struct keymap *keymap, enum context context, s
     return NULL;
 }
 
-/* In KEYS a space separates; the key itself is <Space>. */
 static bool normalize(struct slice keys, struct buffer *into)
 {
     char key[READER_KEY_BYTES];
@@ -92,21 +91,20 @@ bool keymap_bind(struct keymap *keymap, enum context context, struct slice keys,
         binding = &keymap->bindings[keymap->count++];
         *binding = (struct binding){.context = context, .keys = slice_string(buffer_slice(&normal))};
     }
-    free(binding->argument);
+    /* The argument may be a part of what this binding had. */
+    char *had = binding->argument;
     binding->command = command;
     binding->argument = argument.length > 0 ? slice_string(argument) : NULL;
+    free(had);
     buffer_free(&normal);
     return true;
 }
 
 static void bind_defaults(struct keymap *keymap, const struct command *command, enum context context)
 {
-    struct slice keys = slice_of(command->keys[context]);
-    for (size_t at = 0, end; at < keys.length; at = end + 1) {
-        for (end = at; end < keys.length && keys.bytes[end] != ' ';)
-            end++;
-        keymap_bind(keymap, context, slice_cut(keys, at, end), command, (struct slice){0}, NULL);
-    }
+    struct slice keys = slice_of(command->keys[context]), word;
+    while ((word = slice_word(&keys)).length > 0)
+        keymap_bind(keymap, context, word, command, (struct slice){0}, NULL);
 }
 
 static void bind_sections(struct keymap *keymap)
@@ -195,19 +193,25 @@ bool keymap_cancel(struct reader *reader)
 static void run(struct reader *reader, const struct command *command, struct slice argument)
 {
     struct invocation invocation = {.count = reader->keymap.typed_count, .argument = argument};
+    size_t count;
+    if (command->argument == ARGUMENT_NONE && slice_number(argument, LARGEST_COUNT, &count))
+        invocation.count = (unsigned)count;
+    /* What is run may bind the key anew. */
+    char *copy = slice_string(argument);
+    invocation.argument.bytes = copy;
     forget(&reader->keymap);
-    command_run(reader, command, &invocation);
+    command->run(reader, &invocation);
+    free(copy);
 }
 
 static bool take_digit(struct reader *reader, const char *key)
 {
     struct keymap *keymap = &reader->keymap;
-    bool digit = key[0] >= '0' && key[0] <= '9' && key[1] == '\0' && keymap->pending.length == 0;
-    if (!digit || (key[0] == '0' && keymap->typed_count == 0) || reader_context(reader) == CONTEXT_OUTLINE)
+    bool is_digit = key[0] >= '0' && key[0] <= '9' && key[1] == '\0' && keymap->pending.length == 0;
+    if (!is_digit || (key[0] == '0' && keymap->typed_count == 0) || reader_context(reader) == CONTEXT_OUTLINE)
         return false;
-    keymap->typed_count = keymap->typed_count * 10 + (unsigned)(key[0] - '0');
-    if (keymap->typed_count > LARGEST_COUNT)
-        keymap->typed_count = LARGEST_COUNT;
+    unsigned digit = (unsigned)(key[0] - '0'), most = (LARGEST_COUNT - digit) / 10;
+    keymap->typed_count = keymap->typed_count > most ? LARGEST_COUNT : keymap->typed_count * 10 + digit;
     buffer_clear(&keymap->hint);
     buffer_format(&keymap->hint, "%u", keymap->typed_count);
     return true;
@@ -250,4 +254,23 @@ void keymap_feed(struct reader *reader, const char *typed)
         run(reader, keymap->waiting, slice_of(key));
     else
         take_key(reader, key);
+}
+
+/* ---- commands ---- */
+
+bool binding_line(struct reader *reader, struct slice rest, struct error *error)
+{
+    struct slice keys = slice_word(&rest), name = slice_word(&rest);
+    const struct command *command = command_named(name);
+    if (!command)
+        return error_set(error, "bind wants a key and a command; no command \"%.*s\"", (int)name.length,
+                         name.bytes);
+    return keymap_bind(&reader->keymap, CONTEXT_PAGE, keys, command, rest, error);
+}
+
+void run_bind(struct reader *reader, const struct invocation *invocation)
+{
+    struct error error;
+    if (!binding_line(reader, invocation->argument, &error))
+        reader_say(reader, "%s", error.text);
 }

@@ -1,194 +1,227 @@
-/* Marks and bookmarks: setting them, going to them, their list. */
-
 #include "reader.h"
 
-static bool in_book(struct reader *reader)
-{
-    if (reader->page == reader->book)
-        return true;
-    reader_say(reader, "marks belong to the document, not to this page");
-    return false;
-}
-
-static void say_marked(struct reader *reader, const char *what, struct slice name)
-{
-    struct block block;
-    size_t number =
-        reader_current(reader, &block) ? document_paragraph_number(reader->page->document, &block) : 0;
-    if (number > 0)
-        reader_say(reader, "%s %.*s: ¶ %zu", what, (int)name.length, name.bytes, number);
-    else
-        reader_say(reader, "%s %.*s", what, (int)name.length, name.bytes);
-}
-
-static bool is_letter(struct slice key)
-{
-    return key.length == 1 &&
-           ((key.bytes[0] >= 'a' && key.bytes[0] <= 'z') || (key.bytes[0] >= 'A' && key.bytes[0] <= 'Z'));
-}
-
-void run_mark(struct reader *reader, const struct invocation *invocation)
-{
-    if (!in_book(reader))
-        return;
-    if (!is_letter(invocation->argument))
-        reader_say(reader, "a mark is a letter from a to z or A to Z; M sets a bookmark with a name");
-    else if (memory_keep_mark(reader, current_place(reader), invocation->argument))
-        say_marked(reader, "mark", invocation->argument);
-}
-
-static size_t mark_named(const struct reader *reader, struct slice name)
-{
-    for (size_t i = 0; i < reader->memory.mark_count; i++)
-        if (slice_equal(reader->memory.marks[i].stored.name, name))
-            return i;
-    return NOWHERE;
-}
-
-static void go_to_mark(struct reader *reader, size_t index)
-{
-    const struct mark *mark = &reader->memory.marks[index];
-    if (mark->place == NOWHERE) {
-        reader_say(reader, "lost: the words \"%.*s\" are nowhere any more",
-                   (int)mark->stored.anchor.words.length, mark->stored.anchor.words.bytes);
-        return;
-    }
-    own_page_close(reader);
-    jumps_push(reader->page, reading_position(reader->page));
-    show_place(reader, mark->place);
-    if (mark->moved)
-        reader_say(reader, "moved: found again by its words");
-}
-
-/* A letter is a mark, a digit a section, ' the way back. */
-void run_go_mark(struct reader *reader, const struct invocation *invocation)
-{
-    struct slice name = invocation->argument;
-    size_t index = mark_named(reader, name);
-    if (slice_is(name, "'"))
-        run_back(reader, &(struct invocation){0});
-    else if (name.length == 1 && name.bytes[0] >= '1' && name.bytes[0] <= '9')
-        run_section(reader, invocation);
-    else if (index == NOWHERE)
-        reader_say(reader, "no mark %.*s; m and a letter set one", (int)name.length, name.bytes);
-    else
-        go_to_mark(reader, index);
-}
-
-void run_bookmark(struct reader *reader, const struct invocation *invocation)
-{
-    if (!in_book(reader))
-        return;
-    if (invocation->argument.length == 0)
-        prompt_open(reader, PROMPT_BOOKMARK, (struct slice){0});
-    else if (memory_keep_mark(reader, current_place(reader), invocation->argument))
-        say_marked(reader, "bookmark", invocation->argument);
-}
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 /* ---- the list ---- */
 
-static void describe(struct reader *reader, const struct mark *mark, struct buffer *label,
-                     struct buffer *detail)
+static void own(struct slice *slice)
 {
-    const struct document *document = reader->book->document;
-    struct block block;
-    buffer_append(label, mark->stored.name.length > 0 ? mark->stored.name : slice_of("(no name)"));
-    if (mark->place == NOWHERE) {
-        buffer_append_string(detail, "lost  ");
-        buffer_append(detail, mark->stored.anchor.words);
+    slice->bytes = slice_string(*slice);
+}
+
+static void free_mark(struct mark *mark)
+{
+    free((char *)mark->stored.name.bytes);
+    free((char *)mark->stored.note.bytes);
+    free((char *)mark->stored.anchor.before.bytes);
+    free((char *)mark->stored.anchor.words.bytes);
+    free((char *)mark->stored.anchor.after.bytes);
+}
+
+static void insert(struct marks *marks, struct mark mark)
+{
+    size_t at = 0;
+    while (at < marks->count && marks->items[at].place <= mark.place)
+        at++;
+    array_reserve(marks->items, marks->capacity, marks->count + 1);
+    memmove(marks->items + at + 1, marks->items + at, (marks->count - at) * sizeof *marks->items);
+    marks->items[at] = mark;
+    marks->count++;
+}
+
+static struct mark take_out(struct marks *marks, size_t at)
+{
+    struct mark mark = marks->items[at];
+    marks->count--;
+    memmove(marks->items + at, marks->items + at + 1, (marks->count - at) * sizeof *marks->items);
+    return mark;
+}
+
+static void drop(struct marks *marks, size_t at)
+{
+    struct mark mark = take_out(marks, at);
+    free_mark(&mark);
+}
+
+void marks_free(struct marks *marks)
+{
+    while (marks->count > 0)
+        drop(marks, marks->count - 1);
+    free(marks->items);
+}
+
+/* A mark with strings of its own. */
+static struct mark copy_of(struct marks *marks, const struct store_mark *stored, size_t place)
+{
+    struct mark mark = {.stored = *stored, .serial = ++marks->serials, .place = place};
+    own(&mark.stored.name);
+    own(&mark.stored.note);
+    own(&mark.stored.anchor.before);
+    own(&mark.stored.anchor.words);
+    own(&mark.stored.anchor.after);
+    return mark;
+}
+
+struct mark *mark_named(struct marks *marks, struct slice name)
+{
+    for (size_t i = 0; i < marks->count; i++)
+        if (slice_equal(marks->items[i].stored.name, name))
+            return &marks->items[i];
+    return NULL;
+}
+
+struct mark *mark_with(struct marks *marks, size_t serial)
+{
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i].serial == serial)
+            return &marks->items[i];
+    return NULL;
+}
+
+static size_t index_of(const struct marks *marks, const struct mark *mark)
+{
+    return (size_t)(mark - marks->items);
+}
+
+/* ---- loading, and finding again ---- */
+
+static bool has_row(const struct marks *marks, int64_t id)
+{
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i].stored.id == id)
+            return true;
+    return false;
+}
+
+static void take_mark(void *context, const struct store_mark *stored)
+{
+    struct reader *reader = context;
+    const struct store_anchor *anchor = &stored->anchor;
+    const struct quote quote = {anchor->before, anchor->words, anchor->after};
+    if (has_row(&reader->marks, stored->id))
         return;
-    }
-    if (mark->moved)
-        buffer_append_string(detail, "moved  ");
-    if (document_block_at(document, mark->place, &block)) {
-        size_t number = document_paragraph_number(document, &block);
-        if (number > 0)
-            buffer_format(detail, "¶ %zu  ", number);
-        document_fold_line(document, (struct range){mark->place, block.range.end}, true, detail);
+    bool stands = search_quote_stands(reader->book->document, &quote, anchor->place);
+    struct mark mark = copy_of(&reader->marks, stored, stands ? anchor->place : NOWHERE);
+    mark.wanted = !stands;
+    insert(&reader->marks, mark);
+}
+
+void marks_load(struct reader *reader)
+{
+    struct error error;
+    if (!store_marks(reader->memory.store, reader->memory.document, take_mark, reader, &error))
+        reader_say(reader, "%s", error.text);
+}
+
+bool marks_step(struct reader *reader)
+{
+    struct marks *marks = &reader->marks;
+    size_t at = 0;
+    while (at < marks->count && !marks->items[at].wanted)
+        at++;
+    if (at == marks->count || !document_final(reader->book->document))
+        return true;
+    struct mark mark = take_out(marks, at);
+    const struct store_anchor *anchor = &mark.stored.anchor;
+    const struct quote quote = {anchor->before, anchor->words, anchor->after};
+    mark.place = search_quote_find(reader->book->document, &quote, anchor->place);
+    mark.moved = mark.place != NOWHERE && mark.place != anchor->place;
+    mark.wanted = false;
+    insert(marks, mark);
+    reader->changes++;
+    return false;
+}
+
+void marks_reload(struct reader *reader)
+{
+    struct marks *marks = &reader->marks;
+    for (size_t i = marks->count; i-- > 0;) {
+        if (marks->items[i].stored.id != 0)
+            drop(marks, i);
+        else
+            marks->items[i].wanted = true;
     }
 }
 
-static void fill_list(struct reader *reader)
+/* ---- changing ---- */
+
+/* Writes MARK through to the store. False: it was said why; the mark lives as long as this reading. */
+static bool write(struct reader *reader, struct store_mark *mark)
 {
     struct memory *memory = &reader->memory;
-    list_open(reader, "Bookmarks", "Enter go  r rename  d delete  q close");
-    for (size_t i = 0; i < memory->mark_count; i++) {
-        struct buffer label = {0}, detail = {0};
-        describe(reader, &memory->marks[i], &label, &detail);
-        list_add(reader, buffer_slice(&label), buffer_slice(&detail), i);
-        buffer_free(&label);
-        buffer_free(&detail);
+    struct error error = {{0}};
+    if (!memory->path)
+        return true;
+    if (!memory_find_document(reader, true)) {
+        reader_say(reader, "not saved, kept for this reading only (:messages says why)");
+        return false;
     }
+    if (store_keep_mark(memory->store, memory->document, mark, &error))
+        return true;
+    if (memory_find_again(reader) && store_keep_mark(memory->store, memory->document, mark, &error))
+        return true;
+    reader_say(reader, "%s; kept for this reading only", error.text);
+    return false;
 }
 
-void run_bookmarks(struct reader *reader, const struct invocation *invocation)
+bool marks_set(struct reader *reader, size_t place, struct slice name)
 {
-    (void)invocation;
-    memory_anchor(reader);
-    if (reader->memory.mark_count == 0)
-        reader_say(reader, "no bookmarks yet; M sets one, m and a letter a mark");
-    else
-        fill_list(reader);
+    struct marks *marks = &reader->marks;
+    struct store_mark stored = {
+        .name = name, .anchor = memory_anchor(reader->book->document, place), .created = time(NULL)};
+    bool written = write(reader, &stored);
+    struct mark *former = store_is_letter(name) ? mark_named(marks, name) : NULL;
+    if (former)
+        drop(marks, index_of(marks, former));
+    insert(marks, copy_of(marks, &stored, place));
+    return written;
 }
 
-void marks_choose(struct reader *reader)
+bool marks_rename(struct reader *reader, size_t serial, struct slice name)
 {
-    size_t index = list_chosen(reader);
-    list_close(reader);
-    if (index != NOWHERE)
-        go_to_mark(reader, index);
-}
-
-void run_rename(struct reader *reader, const struct invocation *invocation)
-{
-    size_t index = list_chosen(reader);
-    if (index == NOWHERE)
-        return;
-    if (invocation->argument.length == 0)
-        prompt_open(reader, PROMPT_RENAME, reader->memory.marks[index].stored.name);
-}
-
-/* The list is made anew, its cursor stays. */
-static void refill(struct reader *reader)
-{
-    size_t chosen = reader->list.list.chosen;
-    fill_list(reader);
-    list_move(reader, (long)chosen);
-    if (reader->memory.mark_count == 0)
-        list_close(reader);
-}
-
-void marks_rename(struct reader *reader, struct slice name)
-{
-    size_t index = list_chosen(reader);
-    if (index != NOWHERE && memory_rename_mark(reader, index, name))
-        refill(reader);
-}
-
-void run_delete(struct reader *reader, const struct invocation *invocation)
-{
-    (void)invocation;
-    size_t index = list_chosen(reader);
-    if (index == NOWHERE)
-        return;
-    struct buffer name = {0};
-    buffer_append(&name, reader->memory.marks[index].stored.name);
-    if (memory_remove_mark(reader, index)) {
-        reader_say(reader, "deleted: %s", buffer_string(&name));
-        refill(reader);
+    struct mark *mark = mark_with(&reader->marks, serial), *other = mark_named(&reader->marks, name);
+    if (!mark || name.length == 0)
+        return false;
+    if (other && other != mark && store_is_letter(name)) {
+        reader_say(reader, "there is a mark %.*s already", (int)name.length, name.bytes);
+        return false;
     }
-    buffer_free(&name);
+    struct store_mark changed = mark->stored;
+    changed.name = name;
+    write(reader, &changed);
+    free((char *)mark->stored.name.bytes);
+    mark->stored = changed;
+    own(&mark->stored.name);
+    return true;
+}
+
+bool marks_remove(struct reader *reader, size_t serial)
+{
+    struct error error = {{0}};
+    struct mark *mark = mark_with(&reader->marks, serial);
+    if (!mark)
+        return false;
+    int64_t id = mark->stored.id;
+    if (id != 0 && memory_open(reader, STORE_IF_EXISTS) &&
+        !store_remove_mark(reader->memory.store, id, &error)) {
+        reader_say(reader, "%s", error.text);
+        return false;
+    }
+    drop(&reader->marks, index_of(&reader->marks, mark));
+    return true;
 }
 
 /* ---- for the view ---- */
 
 size_t reader_marks(const struct reader *reader)
 {
-    return reader->page == reader->book ? reader->memory.mark_count : 0;
+    return reader->page == reader->book ? reader->marks.count : 0;
 }
 
 struct shown_mark reader_mark(const struct reader *reader, size_t index)
 {
-    const struct mark *mark = &reader->memory.marks[index];
+    const struct mark *mark = &reader->marks.items[index];
     return (struct shown_mark){mark->stored.name, mark->stored.note, mark->place, mark->moved};
 }

@@ -1,9 +1,16 @@
-/* What outlives a reading: the last place, marks, histories. */
+/* What outlives a reading: the store, the row of the document in it, the last place, histories. */
 #ifndef STELE_READER_MEMORY_H
 #define STELE_READER_MEMORY_H
 
 #include "stele/reader.h"
 #include "stele/store.h"
+
+/* A place that is to be gone to when the document is there, by its words. */
+struct restoring {
+    bool active, announced;
+    size_t place;
+    struct slice before, words, after; /* its own */
+};
 
 struct history {
     char **lines; /* newest first */
@@ -11,43 +18,37 @@ struct history {
     bool loaded;
 };
 
-struct mark {
-    struct store_mark stored; /* its slices belong to the mark */
-    size_t place;             /* now; NOWHERE: lost */
-    bool moved;
-};
-
 struct memory {
-    const char *path;
+    const char *path; /* of the database; NULL: nothing is remembered */
     struct store *store;
     bool noticed;     /* what was to be said of it has been said */
     bool failed;      /* it cannot be used; that was said */
-    int64_t document; /* row; 0: not known yet */
-    struct mark *marks;
-    size_t mark_count, mark_capacity;
-    struct history histories[2];
+    int64_t document; /* row; 0: not known */
+    bool looked_up;   /* what was remembered of the document has been taken up */
     uint64_t rest_at; /* microseconds of the clock; 0: nothing to save */
     size_t saved_top;
-    bool moved;    /* the reader has moved since the start */
-    bool anchored; /* marks have their places */
-    bool restored;
+    bool moved; /* the reader has gone somewhere: the last place is not restored over it */
+    struct restoring restoring;
+    struct history histories[2];
 };
 
-void memory_start(struct reader *reader);
 void memory_touch(struct reader *reader); /* the page has moved */
-bool memory_step(struct reader *reader);  /* true when there is nothing to do now */
+/* Takes up what was remembered, once the document is there; saves the place at a rest. */
+void memory_step(struct reader *reader);
 void memory_end(struct reader *reader);
-/* Restores the last place and finds the marks again, once the document is there. */
-void memory_anchor(struct reader *reader);
-void memory_forget_document(struct reader *reader);
-/* Stores a mark at PLACE; replaces the one of the same letter. False: it was said why. */
-bool memory_keep_mark(struct reader *reader, size_t place, struct slice name);
-bool memory_rename_mark(struct reader *reader, size_t index, struct slice name);
-bool memory_remove_mark(struct reader *reader, size_t index);
-const struct history *memory_history(struct reader *reader, char kind);
-void memory_add_history(struct reader *reader, char kind, struct slice line);
+/* The document was opened again: the page returns to the words that it showed. */
+void memory_reload(struct reader *reader, const struct document *old, size_t place);
 
-void marks_choose(struct reader *reader);
-void marks_rename(struct reader *reader, struct slice name);
+bool memory_open(struct reader *reader, enum store_open_mode mode);
+/* The row of the document in the store, which is opened. False: there is none, or it was said why not. */
+bool memory_find_document(struct reader *reader, bool create);
+/* The row may have changed: looks it up anew. True if it did. */
+bool memory_find_again(struct reader *reader);
+struct store_anchor memory_anchor(const struct document *document, size_t place);
+
+/* history.c */
+const struct history *history_of(struct reader *reader, char kind);
+void history_add(struct reader *reader, char kind, struct slice line);
+void history_free(struct history *history);
 
 #endif

@@ -20,6 +20,8 @@ static bool moved_elsewhere(struct reader *reader, long rows)
 
 static void page_moved(struct reader *reader)
 {
+    reader->page->base_top = reader->page->top;
+    reader->changes++;
     reading_refresh(reader, reader->page);
     if (!reading_shows(reader->page, reader->page->chosen))
         reader->page->chosen = NOWHERE;
@@ -38,7 +40,6 @@ static void set_top(struct reader *reader, size_t top, bool filled)
 static void scroll_down(struct reader *reader, long lines)
 {
     struct reading *page = reader->page;
-    reading_refresh(reader, page);
     page->filled = true;
     reading_refresh(reader, page);
     if (reading_at_end(reader)) {
@@ -138,16 +139,6 @@ void run_page_up(struct reader *reader, const struct invocation *invocation)
     }
 }
 
-static void go_to_page(struct reader *reader, size_t number)
-{
-    while (!layout_step(reader->page->layout, reader->geometry.text_rows, 1000) &&
-           layout_pages(reader->page->layout) < number)
-        continue;
-    if (number > layout_pages(reader->page->layout))
-        reader_say(reader, "the last page is %zu", layout_pages(reader->page->layout));
-    jump_to(reader, layout_page_top(reader->page->layout, number));
-}
-
 /* ---- ends, numbers ---- */
 
 void run_top(struct reader *reader, const struct invocation *invocation)
@@ -155,7 +146,7 @@ void run_top(struct reader *reader, const struct invocation *invocation)
     if (moved_elsewhere(reader, -(1L << 30)))
         return;
     if (invocation->count)
-        go_to_page(reader, invocation->count);
+        want_page(reader, invocation->count);
     else
         jump_to(reader, 0);
 }
@@ -165,7 +156,7 @@ void run_end(struct reader *reader, const struct invocation *invocation)
     if (moved_elsewhere(reader, 1L << 30))
         return;
     if (invocation->count) {
-        go_to_page(reader, invocation->count);
+        want_page(reader, invocation->count);
         return;
     }
     struct reading *page = reader->page;
@@ -175,28 +166,24 @@ void run_end(struct reader *reader, const struct invocation *invocation)
     set_top(reader, layout_last_top(page->layout, reader->geometry.text_rows), true);
 }
 
-void run_percent(struct reader *reader, const struct invocation *invocation)
-{
-    size_t length = document_text(reader->page->document).length;
-    unsigned percent = invocation->count < 100 ? invocation->count : 100;
-    if (percent == 100)
-        run_end(reader, &(struct invocation){0});
-    else
-        jump_to(reader, length / 100 * percent + length % 100 * percent / 100);
-}
-
+/* Goes to a place of a KIND, "page " or the like. */
 static void go_to_named(struct reader *reader, const char *kind, struct slice words)
 {
     struct error error;
     struct buffer name = {0};
     buffer_append_string(&name, kind);
     buffer_append(&name, words);
-    size_t place = place_named(reader, buffer_slice(&name), &error);
-    if (place == NOWHERE)
+    if (!want_place(reader, buffer_slice(&name), true, &error))
         reader_say(reader, "%s", error.text);
-    else
-        jump_to(reader, place);
     buffer_free(&name);
+}
+
+void run_percent(struct reader *reader, const struct invocation *invocation)
+{
+    struct buffer words = {0};
+    buffer_format(&words, "%u%%", invocation->count < 100 ? invocation->count : 100);
+    go_to_named(reader, "", buffer_slice(&words));
+    buffer_free(&words);
 }
 
 void run_goto(struct reader *reader, const struct invocation *invocation)
@@ -216,12 +203,16 @@ void run_page(struct reader *reader, const struct invocation *invocation)
 
 /* ---- paragraphs ---- */
 
+/* False: there is none, BLOCK is unchanged. */
 static bool next_paragraph(const struct document *document, struct block *block, bool ahead)
 {
-    while (ahead ? document_block_after(document, block, block)
-                 : document_block_before(document, block, block))
-        if (document_is_numbered(document, block))
+    struct block other = *block;
+    while (ahead ? document_block_after(document, &other, &other)
+                 : document_block_before(document, &other, &other))
+        if (document_is_numbered(document, &other)) {
+            *block = other;
             return true;
+        }
     return false;
 }
 
@@ -231,7 +222,6 @@ static void show_block(struct reader *reader, const struct block *block)
 {
     struct reading *page = reader->page;
     unsigned rows = reader->geometry.text_rows;
-    reading_refresh(reader, page);
     bool first = reading_shows(page, block->range.start);
     bool last = reading_shows(page, block->range.end > block->range.start ? block->range.end - 1
                                                                           : block->range.start);

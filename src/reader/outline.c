@@ -41,7 +41,7 @@ static unsigned depth_of(const struct document *document, size_t section)
     return depth;
 }
 
-/* Columns that a label takes of a row; about, for knowing whether all entries fit. */
+/* Rows that an entry takes; about, for knowing whether all entries fit. */
 static unsigned rows_of(const struct reader *reader, size_t section)
 {
     enum { AROUND_LABEL = 10 };
@@ -69,21 +69,17 @@ static bool is_open(const struct reader *reader, size_t section, size_t live, bo
     return fit || is_above(reader->page->document, section, live);
 }
 
-static bool matches_filter(const struct reader *reader, size_t section)
+/* The letters of the filter in their order, not necessarily side by side. */
+static bool matches(struct slice label, struct slice filter)
 {
-    const struct outline *outline = &reader->page->outline;
-    struct buffer label = {0}, filter = {0};
-    text_fold(document_section(reader->page->document, section)->label, &label);
-    text_fold(buffer_slice(&outline->filter), &filter);
-    /* The letters in their order, not necessarily side by side. */
+    struct buffer folded = {0};
     size_t at = 0;
-    for (size_t i = 0; i < label.length && at < filter.length; i++)
-        if (label.bytes[i] == filter.bytes[at])
+    text_fold(label, &folded);
+    for (size_t i = 0; i < folded.length && at < filter.length; i++)
+        if (folded.bytes[i] == filter.bytes[at])
             at++;
-    bool matches = at == filter.length;
-    buffer_free(&label);
-    buffer_free(&filter);
-    return matches;
+    buffer_free(&folded);
+    return at == filter.length;
 }
 
 /* ---- what they tell ---- */
@@ -91,10 +87,8 @@ static bool matches_filter(const struct reader *reader, size_t section)
 static size_t marks_in(const struct reader *reader, struct range range)
 {
     size_t count = 0;
-    if (reader->page != reader->book)
-        return 0;
-    for (size_t i = 0; i < reader->memory.mark_count; i++)
-        count += range_holds(range, reader->memory.marks[i].place);
+    for (size_t i = 0; i < reader_marks(reader); i++)
+        count += range_holds(range, reader->marks.items[i].place);
     return count;
 }
 
@@ -131,9 +125,13 @@ static void add_entry(struct reader *reader, size_t section, size_t live, bool f
 
 static void list_filtered(struct reader *reader, size_t live)
 {
-    for (size_t i = 0; i < document_sections(reader->page->document); i++)
-        if (matches_filter(reader, i))
+    const struct document *document = reader->page->document;
+    struct buffer filter = {0};
+    text_fold(buffer_slice(&outline_of(reader)->filter), &filter);
+    for (size_t i = 0; i < document_sections(document); i++)
+        if (matches(document_section(document, i)->label, buffer_slice(&filter)))
             add_entry(reader, i, live, true);
+    buffer_free(&filter);
 }
 
 static void list_unfolded(struct reader *reader, size_t live)
@@ -231,12 +229,10 @@ void run_outline(struct reader *reader, const struct invocation *invocation)
     if (!has_outline(reader))
         return;
     bool shown = reader->geometry.outline_columns > 0;
-    reader->outline_hidden = shown;
-    reader->outline_shown = !shown;
     if (shown)
         leave(reader);
+    reader->settings.outline = shown ? OUTLINE_OFF : OUTLINE_ON;
     reader_geometry_update(reader);
-    reading_refresh(reader, reader->page);
 }
 
 void run_outline_focus(struct reader *reader, const struct invocation *invocation)
@@ -275,6 +271,8 @@ static bool is_folded(struct reader *reader, size_t section)
 
 void run_unfold(struct reader *reader, const struct invocation *invocation)
 {
+    if (!has_outline(reader))
+        return;
     size_t chosen = outline_of(reader)->chosen;
     if (has_children(reader->page->document, chosen) && is_folded(reader, chosen))
         fold(reader, chosen, FOLD_OPEN);
@@ -287,6 +285,8 @@ void run_fold(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
     struct outline *outline = outline_of(reader);
+    if (!has_outline(reader))
+        return;
     size_t parent = document_section(reader->page->document, outline->chosen)->parent;
     if (has_children(reader->page->document, outline->chosen) && !is_folded(reader, outline->chosen))
         fold(reader, outline->chosen, FOLD_CLOSED);
@@ -311,27 +311,43 @@ void run_fold_all(struct reader *reader, const struct invocation *invocation)
 void run_filter(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
+    if (!has_outline(reader))
+        return;
+    if (!outline_of(reader)->focused)
+        run_outline_focus(reader, invocation);
+    outline_of(reader)->unfiltered = outline_of(reader)->chosen;
     prompt_open(reader, PROMPT_FILTER, (struct slice){0});
 }
 
+/* The cursor stands on the first entry that matches, or where it was before. */
 void outline_filter(struct reader *reader, struct slice words)
 {
-    buffer_clear(&outline_of(reader)->filter);
-    buffer_append(&outline_of(reader)->filter, words);
-    choose_row(reader, 0);
+    struct outline *outline = outline_of(reader);
+    const struct outline_entry *entries;
+    buffer_clear(&outline->filter);
+    buffer_append(&outline->filter, words);
+    size_t count = words.length > 0 ? reader_outline(reader, &entries) : 0;
+    outline->chosen = count > 0 ? entries[0].section : outline->unfiltered;
+}
+
+void outline_unfilter(struct reader *reader)
+{
+    outline_filter(reader, (struct slice){0});
 }
 
 void outline_choose(struct reader *reader)
 {
-    size_t chosen = outline_of(reader)->chosen;
-    const struct document *document = reader->page->document;
+    const struct outline_entry *entries;
+    size_t chosen = outline_of(reader)->chosen, count = reader_outline(reader, &entries);
+    bool shown = count > 0, over = reader->geometry.outline_over;
     leave(reader);
-    if (reader->geometry.outline_over && reader->outline_shown) {
-        reader->outline_shown = false;
-        reader_geometry_update(reader);
-    }
-    if (chosen < document_sections(document))
-        jump_to(reader, document_section(document, chosen)->range.start);
+    if (over && reader->settings.outline == OUTLINE_ON)
+        reader->settings.outline = OUTLINE_AUTO;
+    reader_geometry_update(reader);
+    if (shown)
+        jump_to(reader, document_section(reader->page->document, chosen)->range.start);
+    else
+        reader_say(reader, "no entry matches");
 }
 
 void outline_leave(struct reader *reader)

@@ -12,6 +12,7 @@ struct outline {
     unsigned char *folds; /* enum fold, a section each */
     size_t fold_count, fold_capacity;
     struct buffer filter;
+    size_t unfiltered; /* chosen before the filter was typed */
     struct outline_entry *entries;
     size_t count, capacity;
 };
@@ -19,6 +20,8 @@ struct outline {
 void outline_move(struct reader *reader, long rows);
 void outline_enter(struct reader *reader, size_t section);
 void outline_filter(struct reader *reader, struct slice words);
+void outline_unfilter(struct reader *reader);
+/* Goes to the chosen entry and leaves the outline. */
 void outline_choose(struct reader *reader);
 void outline_leave(struct reader *reader);
 

@@ -5,90 +5,114 @@
 #include "stele/text.h"
 
 #include <limits.h>
+#include <string.h>
 
-static bool starts(struct slice words, const char *prefix, struct slice *rest)
-{
-    if (!slice_starts(words, slice_of(prefix)))
-        return false;
-    *rest = slice_trim(slice_cut(words, slice_of(prefix).length, words.length));
-    return true;
-}
+enum { FIND_MICROSECONDS = 2000 };
 
-static bool number_of(struct slice words, size_t *number)
-{
-    *number = 0;
-    for (size_t i = 0; i < words.length; i++) {
-        if (words.bytes[i] < '0' || words.bytes[i] > '9' || *number > SIZE_MAX / 100)
-            return false;
-        *number = *number * 10 + (size_t)(words.bytes[i] - '0');
-    }
-    return words.length > 0;
-}
+/* What a kind of place may ask for. */
+struct asking {
+    struct reader *reader;
+    struct slice words; /* behind the name of the kind */
+    struct search **search;
+    size_t *place;
+    struct error *error;
+};
 
-static size_t missing(struct error *error, const char *kind, struct slice words)
+static enum found missing(const struct asking *asking, const char *kind)
 {
-    error_set(error, "there is no %s \"%.*s\"", kind, (int)(words.length < 200 ? words.length : 200),
+    struct slice words = asking->words;
+    error_set(asking->error, "there is no %s %.*s", kind, (int)(words.length < 200 ? words.length : 200),
               words.bytes);
-    return NOWHERE;
+    return PLACE_MISSING;
+}
+
+/* All bytes of the document are there. */
+static bool is_complete(const struct reader *reader)
+{
+    return reader->page != reader->book || intake_descriptor(reader->intake) < 0;
 }
 
 /* ---- one function a kind of place ---- */
 
-static size_t paragraph_place(struct reader *reader, struct slice words, struct error *error)
+static enum found find_paragraph(const struct asking *asking)
 {
+    const struct document *document = asking->reader->page->document;
     size_t number;
     struct block block;
-    if (number_of(words, &number) && document_paragraph(reader->page->document, number, &block))
-        return block.range.start;
-    return missing(error, "paragraph", words);
+    if (!slice_number(asking->words, SIZE_MAX, &number) || number == 0)
+        return missing(asking, "paragraph");
+    if (!document_paragraph(document, number, &block))
+        return document_final(document) ? missing(asking, "paragraph") : PLACE_NOT_YET;
+    *asking->place = block.range.start;
+    return PLACE_FOUND;
 }
 
-static size_t line_place(struct reader *reader, struct slice words, struct error *error)
+static enum found find_line(const struct asking *asking)
 {
     size_t number, place = 0;
-    struct slice text = document_text(reader->page->document);
-    if (intake_format(reader->intake)->foreign || reader->page != reader->book) {
-        error_set(error, "only plain text has lines of its own");
-        return NOWHERE;
+    struct slice text = document_text(asking->reader->page->document);
+    if (intake_format(asking->reader->intake)->foreign || asking->reader->page != asking->reader->book) {
+        error_set(asking->error, "only plain text has lines of its own");
+        return PLACE_MISSING;
     }
-    if (!number_of(words, &number) || number == 0)
-        return missing(error, "line", words);
-    for (size_t i = 0; i < text.length && number > 1; i++)
-        if (text.bytes[i] == '\n') {
-            number--;
-            place = i + 1;
-        }
-    return number == 1 ? place : missing(error, "line", words);
+    if (!slice_number(asking->words, SIZE_MAX, &number) || number == 0)
+        return missing(asking, "line");
+    while (--number > 0) {
+        const char *feed = place < text.length ? memchr(text.bytes + place, '\n', text.length - place) : NULL;
+        if (!feed)
+            return missing(asking, "line");
+        place = (size_t)(feed - text.bytes) + 1;
+    }
+    *asking->place = place;
+    return PLACE_FOUND;
 }
 
-static size_t page_place(struct reader *reader, struct slice words, struct error *error)
+static enum found find_page(const struct asking *asking)
 {
+    struct layout *layout = asking->reader->page->layout;
     size_t number;
-    while (!layout_step(reader->page->layout, reader->geometry.text_rows, 100000))
-        continue;
-    if (number_of(words, &number) && number > 0 && number <= layout_pages(reader->page->layout))
-        return layout_page_top(reader->page->layout, number);
-    return missing(error, "page", words);
+    if (!slice_number(asking->words, SIZE_MAX, &number) || number == 0)
+        return missing(asking, "page");
+    bool counted = number <= layout_pages(layout) ||
+                   layout_step(layout, asking->reader->geometry.text_rows, FIND_MICROSECONDS);
+    if (number <= layout_pages(layout)) {
+        *asking->place = layout_page_top(layout, number);
+        return PLACE_FOUND;
+    }
+    if (!counted || !is_complete(asking->reader))
+        return PLACE_NOT_YET;
+    error_set(asking->error, "the last page is %zu", layout_pages(layout));
+    return PLACE_MISSING;
 }
 
-static size_t percent_place(struct reader *reader, struct slice words, struct error *error)
+static enum found find_percent(const struct asking *asking)
 {
-    size_t number, length = document_text(reader->page->document).length;
-    if (!number_of(words, &number) || number > 100)
-        return missing(error, "percentage", words);
-    return length / 100 * number + length % 100 * number / 100;
+    const struct reading *page = asking->reader->page;
+    size_t number, length = document_text(page->document).length;
+    if (!slice_number(asking->words, 100, &number))
+        return missing(asking, "percentage");
+    if (!is_complete(asking->reader))
+        return PLACE_NOT_YET;
+    /* A place in the middle of a character names nothing: its line does. */
+    *asking->place = layout_move(page->layout, length / 100 * number + length % 100 * number / 100, 0);
+    if (number == 100)
+        *asking->place = layout_last_top(page->layout, asking->reader->geometry.text_rows);
+    return PLACE_FOUND;
 }
 
-static size_t words_place(struct reader *reader, struct slice words, struct error *error)
+static enum found find_words(const struct asking *asking)
 {
-    struct search *search = search_new(reader->page->document, words, SEARCH_SMART, 0, error);
-    if (!search)
-        return NOWHERE;
-    while (!search_step(search, 100000) && search_count(search) == 0)
-        continue;
-    size_t place = search_count(search) > 0 ? search_hit(search, 0).start : NOWHERE;
-    search_free(search);
-    return place != NOWHERE ? place : missing(error, "text", words);
+    const struct document *document = asking->reader->page->document;
+    if (!*asking->search)
+        *asking->search = search_new(document, asking->words, SEARCH_SMART, 0, asking->error);
+    if (!*asking->search)
+        return PLACE_MISSING;
+    bool done = search_step(*asking->search, FIND_MICROSECONDS);
+    if (search_count(*asking->search) > 0) {
+        *asking->place = search_hit(*asking->search, 0).start;
+        return PLACE_FOUND;
+    }
+    return done && document_final(document) ? missing(asking, "text") : PLACE_NOT_YET;
 }
 
 /* ---- sections ---- */
@@ -121,84 +145,112 @@ static bool contains(struct slice words, struct slice part)
     return false;
 }
 
-/* How well a section answers to WORDS: 4 its label, 3 its ordinal, 2 the beginning of its label, 1 a part of
- * it. */
-static int answers(const struct section *section, struct slice words)
+/* How well a section answers to words; what is better is greater. */
+enum answer { ANSWER_NONE, ANSWER_PART, ANSWER_BEGINNING, ANSWER_ORDINAL, ANSWER_LABEL };
+
+static enum answer answers(const struct section *section, struct slice words)
 {
     struct buffer label = {0}, ordinal = {0};
     simplify(section->label, &label);
     simplify(section->ordinal, &ordinal);
-    int how = 0;
+    enum answer answer = ANSWER_NONE;
     if (slice_equal(buffer_slice(&label), words))
-        how = 4;
+        answer = ANSWER_LABEL;
     else if (ordinal.length > 0 && slice_equal(buffer_slice(&ordinal), words))
-        how = 3;
+        answer = ANSWER_ORDINAL;
     else if (slice_starts(buffer_slice(&label), words))
-        how = 2;
+        answer = ANSWER_BEGINNING;
     else if (contains(buffer_slice(&label), words))
-        how = 1;
+        answer = ANSWER_PART;
     buffer_free(&label);
     buffer_free(&ordinal);
-    return how;
+    return answer;
 }
 
-static size_t section_named(struct reader *reader, struct slice words)
+/* The first of the sections that answer best; NOWHERE. */
+static size_t best_section(const struct document *document, struct slice words, enum answer *best)
 {
-    const struct document *document = reader->page->document;
     struct buffer simple = {0};
-    size_t number, best = NOWHERE;
-    int best_answer = 0;
+    size_t found = NOWHERE;
+    *best = ANSWER_NONE;
     simplify(words, &simple);
     for (size_t i = 0; simple.length > 0 && i < document_sections(document); i++) {
-        int answer = answers(document_section(document, i), buffer_slice(&simple));
-        if (answer > best_answer) {
-            best_answer = answer;
-            best = i;
+        enum answer answer = answers(document_section(document, i), buffer_slice(&simple));
+        if (answer > *best) {
+            *best = answer;
+            found = i;
         }
     }
     buffer_free(&simple);
-    if (best_answer < 3 && number_of(words, &number) && number <= UINT_MAX)
-        best = numbered_section(document, (unsigned)number);
-    return best;
+    return found;
 }
 
-static size_t section_place(struct reader *reader, struct slice words, struct error *error)
+/* A number is the section that has it, before it is a part of a label. */
+static size_t section_named(const struct document *document, struct slice words, enum answer *best)
 {
-    size_t section = section_named(reader, words);
+    size_t number, found = best_section(document, words, best);
+    if (*best < ANSWER_ORDINAL && slice_number(words, UINT_MAX, &number))
+        found = numbered_section(document, (unsigned)number);
+    return found;
+}
+
+static enum found find_section(const struct asking *asking)
+{
+    const struct document *document = asking->reader->page->document;
+    enum answer best;
+    size_t section = section_named(document, asking->words, &best);
+    if (best != ANSWER_LABEL && !is_complete(asking->reader))
+        return PLACE_NOT_YET;
     if (section == NOWHERE)
-        return missing(error, "section", words);
-    return document_section(reader->page->document, section)->range.start;
+        return missing(asking, "section");
+    *asking->place = document_section(document, section)->range.start;
+    return PLACE_FOUND;
 }
 
-size_t place_named(struct reader *reader, struct slice words, struct error *error)
+/* ---- all kinds ---- */
+
+static const struct {
+    const char *prefix;
+    enum found (*find)(const struct asking *asking);
+} kinds[] = {
+    {"¶", find_paragraph}, {"para ", find_paragraph}, {"paragraph ", find_paragraph}, {"line ", find_line},
+    {"page ", find_page},  {"/", find_words},         {"section ", find_section},
+};
+
+enum found place_find(struct reader *reader, struct slice words, struct search **search, size_t *place,
+                      struct error *error)
 {
-    static const struct {
-        const char *prefix;
-        size_t (*place)(struct reader *reader, struct slice words, struct error *error);
-    } kinds[] = {
-        {"¶", paragraph_place},      {"para ", paragraph_place}, {"paragraph ", paragraph_place},
-        {"line ", line_place},       {"page ", page_place},      {"/", words_place},
-        {"section ", section_place},
-    };
-    words = slice_trim(words);
-    struct slice rest;
-    for (size_t i = 0; i < COUNT_OF(kinds); i++)
-        if (starts(words, kinds[i].prefix, &rest))
-            return kinds[i].place(reader, rest, error);
-    if (words.length > 1 && words.bytes[words.length - 1] == '%')
-        return percent_place(reader, slice_trim(slice_cut(words, 0, words.length - 1)), error);
-    return section_place(reader, words, error);
+    struct asking asking = {reader, slice_trim(words), search, place, error};
+    words = asking.words;
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        struct slice prefix = slice_of(kinds[i].prefix);
+        if (slice_starts(words, prefix)) {
+            asking.words = slice_trim(slice_cut(words, prefix.length, words.length));
+            return kinds[i].find(&asking);
+        }
+    }
+    if (words.length > 1 && words.bytes[words.length - 1] == '%') {
+        asking.words = slice_trim(slice_cut(words, 0, words.length - 1));
+        return find_percent(&asking);
+    }
+    return find_section(&asking);
 }
 
 size_t reader_section(struct reader *reader, struct slice words, struct error *error)
 {
-    words = slice_trim(words);
-    size_t section = section_named(reader, words);
+    enum answer best;
+    struct search *search = NULL;
+    size_t place, section = section_named(reader->page->document, slice_trim(words), &best);
     if (section != NOWHERE)
         return section;
-    size_t place = place_named(reader, words, error);
-    section = place == NOWHERE ? NOWHERE : document_section_named(reader->page->document, place);
-    if (place != NOWHERE && section == NOWHERE)
-        missing(error, "section", words);
+    enum found found;
+    do
+        found = place_find(reader, words, &search, &place, error);
+    while (found == PLACE_NOT_YET);
+    search_free(search);
+    if (found == PLACE_FOUND)
+        section = document_section_named(reader->page->document, place);
+    if (found == PLACE_FOUND && section == NOWHERE)
+        error_set(error, "no section holds %.*s", (int)words.length, words.bytes);
     return section;
 }

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LINE_BYTES = 4096 };
+
 static struct slice typed(const struct prompt *prompt)
 {
     return buffer_slice(&prompt->text);
@@ -28,20 +30,20 @@ static void search_changed(struct reader *reader)
 
 static void search_backward_entered(struct reader *reader, struct slice line)
 {
-    memory_add_history(reader, '/', line);
+    history_add(reader, '/', line);
     find_accept(reader, line, true);
 }
 
 static void search_forward_entered(struct reader *reader, struct slice line)
 {
-    memory_add_history(reader, '/', line);
+    history_add(reader, '/', line);
     find_accept(reader, line, false);
 }
 
 static void command_entered(struct reader *reader, struct slice line)
 {
     struct error error;
-    memory_add_history(reader, ':', line);
+    history_add(reader, ':', line);
     if (!command_line(reader, line, &error))
         reader_say(reader, "%s", error.text);
 }
@@ -62,11 +64,6 @@ static void filter_entered(struct reader *reader, struct slice line)
     outline_choose(reader);
 }
 
-static void filter_abandoned(struct reader *reader)
-{
-    outline_filter(reader, (struct slice){0});
-}
-
 static const struct {
     const char *label;
     char history; /* 0: none */
@@ -78,8 +75,8 @@ static const struct {
     [PROMPT_SEARCH_BACKWARD] = {"?", '/', search_changed, search_backward_entered, find_abandon},
     [PROMPT_COMMAND] = {":", ':', NULL, command_entered, NULL},
     [PROMPT_BOOKMARK] = {"bookmark: ", 0, NULL, bookmark_entered, NULL},
-    [PROMPT_RENAME] = {"new name: ", 0, NULL, marks_rename, NULL},
-    [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, filter_abandoned},
+    [PROMPT_RENAME] = {"new name: ", 0, NULL, bookmarks_rename, NULL},
+    [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, outline_unfilter},
 };
 
 /* ---- opening, closing ---- */
@@ -135,6 +132,9 @@ void prompt_insert(struct reader *reader, struct slice text)
 {
     struct prompt *prompt = &reader->prompt;
     struct buffer line = {0};
+    size_t room = prompt->text.length < LINE_BYTES ? LINE_BYTES - prompt->text.length : 0;
+    if (text.length > room) /* whole characters */
+        text = slice_cut(text, 0, room ? text_before(text, room) : 0);
     for (size_t i = 0; i < text.length; i++)
         buffer_append_byte(&line, (unsigned char)text.bytes[i] < ' ' ? ' ' : text.bytes[i]);
     buffer_insert(&prompt->text, prompt->cursor, buffer_slice(&line));
@@ -235,7 +235,7 @@ static void recall(struct reader *reader, bool older)
     struct prompt *prompt = &reader->prompt;
     if (!kinds[prompt->kind].history)
         return;
-    const struct history *history = memory_history(reader, kinds[prompt->kind].history);
+    const struct history *history = history_of(reader, kinds[prompt->kind].history);
     if (older ? prompt->recalled >= history->count : prompt->recalled == 0)
         return;
     if (prompt->recalled == 0) {
@@ -272,38 +272,36 @@ static void edit_previous_hit(struct reader *reader)
 
 /* ---- completion ---- */
 
-static const char *command_completion(struct slice prefix, size_t index)
+static struct slice command_completion(struct slice prefix, size_t index)
 {
     for (size_t i = 0; command_table[i].name; i++)
         if (slice_starts(slice_of(command_table[i].name), prefix) && index-- == 0)
-            return command_table[i].name;
-    return NULL;
+            return slice_of(command_table[i].name);
+    return (struct slice){0};
 }
 
-/* What may stand at the last word of LINE, the INDEXth; FROM gets where that word begins. */
-static const char *completion(struct slice line, size_t index, size_t *from)
+/* What may stand at the last word of LINE, the INDEXth, empty past the end; FROM gets where that word begins.
+ */
+static struct slice completion(struct slice line, size_t index, size_t *from)
 {
     size_t start = line.length;
     while (start > 0 && line.bytes[start - 1] != ' ')
         start--;
     *from = start;
-    struct slice word = slice_cut(line, start, line.length),
-                 before_it = slice_trim(slice_cut(line, 0, start));
-    if (before_it.length == 0)
+    struct slice word = slice_cut(line, start, line.length), before_it = slice_cut(line, 0, start);
+    struct slice command = slice_word(&before_it);
+    if (command.length == 0)
         return command_completion(word, index);
-    if (slice_is(before_it, "set"))
-        return setting_completion((struct slice){0}, word, index);
-    if (slice_starts(before_it, slice_of("set ")))
-        return setting_completion(slice_trim(slice_cut(before_it, 4, before_it.length)), word, index);
-    return NULL;
+    return slice_is(command, "set") ? setting_completion(before_it, word, index) : (struct slice){0};
 }
 
 static void show_candidates(struct prompt *prompt, size_t chosen)
 {
     size_t from;
-    const char *candidate;
-    for (size_t i = 0; (candidate = completion(buffer_slice(&prompt->typed), i, &from)) != NULL; i++)
-        buffer_format(&prompt->hint, i == chosen ? "%s[%s]" : "%s%s", i ? " " : "", candidate);
+    struct slice candidate;
+    for (size_t i = 0; (candidate = completion(buffer_slice(&prompt->typed), i, &from)).length > 0; i++)
+        buffer_format(&prompt->hint, i == chosen ? "%s[%.*s]" : "%s%.*s", i ? " " : "", (int)candidate.length,
+                      candidate.bytes);
 }
 
 static void edit_complete(struct reader *reader)
@@ -316,15 +314,13 @@ static void edit_complete(struct reader *reader)
         buffer_clear(&prompt->typed);
         buffer_append(&prompt->typed, typed(prompt));
     }
-    const char *found = completion(buffer_slice(&prompt->typed), count, &from);
-    if (!found)
+    struct slice found = completion(buffer_slice(&prompt->typed), count, &from);
+    if (found.length == 0)
         found = completion(buffer_slice(&prompt->typed), count = 0, &from);
-    if (!found)
+    if (found.length == 0)
         return;
-    char *line = slice_string(slice_cut(buffer_slice(&prompt->typed), 0, from));
-    replace(reader, slice_of(line));
-    buffer_append_string(&prompt->text, found);
-    free(line);
+    replace(reader, slice_cut(buffer_slice(&prompt->typed), 0, from));
+    buffer_append(&prompt->text, found);
     prompt->cursor = prompt->text.length;
     prompt->completion = count + 1;
     buffer_clear(&prompt->hint);
@@ -333,49 +329,55 @@ static void edit_complete(struct reader *reader)
 
 /* ---- keys ---- */
 
+/* Keys are separated by spaces. */
 static const struct {
-    const char *key;
+    const char *keys, *help;
     void (*edit)(struct reader *reader);
 } edits[] = {
-    {"<Enter>", enter},
-    {"<C-j>", enter},
-    {"<Esc>", prompt_close},
-    {"<C-c>", prompt_close},
-    {"<C-g>", prompt_close},
-    {"<Left>", edit_left},
-    {"<C-b>", edit_left},
-    {"<Right>", edit_right},
-    {"<C-f>", edit_right},
-    {"<Home>", edit_home},
-    {"<C-a>", edit_home},
-    {"<End>", edit_end},
-    {"<C-e>", edit_end},
-    {"<M-b>", edit_word_left},
-    {"<C-Left>", edit_word_left},
-    {"<M-f>", edit_word_right},
-    {"<C-Right>", edit_word_right},
-    {"<Backspace>", edit_backspace},
-    {"<C-h>", edit_backspace},
-    {"<Delete>", edit_delete},
-    {"<C-d>", edit_delete},
-    {"<C-k>", edit_kill_to_end},
-    {"<C-u>", edit_kill_to_start},
-    {"<C-w>", edit_kill_word_left},
-    {"<M-Backspace>", edit_kill_word_left},
-    {"<M-d>", edit_kill_word_right},
-    {"<Up>", edit_older},
-    {"<C-p>", edit_older},
-    {"<Down>", edit_newer},
-    {"<C-n>", edit_newer},
-    {"<C-s>", edit_next_hit},
-    {"<C-r>", edit_previous_hit},
-    {"<Tab>", edit_complete},
+    {"<Enter> <C-j>", "do it", enter},
+    {"<Esc> <C-c> <C-g>", "leave as if nothing had been typed", prompt_close},
+    {"<Up> <C-p>", "an older line", edit_older},
+    {"<Down> <C-n>", "a newer line", edit_newer},
+    {"<Tab>", "complete the name of a command, a setting or its value; again: the next one", edit_complete},
+    {"<C-s>", "the next hit", edit_next_hit},
+    {"<C-r>", "the previous hit", edit_previous_hit},
+    {"<Left> <C-b>", "a character back", edit_left},
+    {"<Right> <C-f>", "a character ahead", edit_right},
+    {"<M-b> <C-Left>", "a word back", edit_word_left},
+    {"<M-f> <C-Right>", "a word ahead", edit_word_right},
+    {"<Home> <C-a>", "to the start of the line", edit_home},
+    {"<End> <C-e>", "to the end of the line", edit_end},
+    {"<Backspace> <C-h>", "erase the character before; in an empty line: leave", edit_backspace},
+    {"<Delete> <C-d>", "erase the character under the cursor", edit_delete},
+    {"<C-w> <M-Backspace>", "erase the word before", edit_kill_word_left},
+    {"<M-d>", "erase the word ahead", edit_kill_word_right},
+    {"<C-u>", "erase to the start", edit_kill_to_start},
+    {"<C-k>", "erase to the end", edit_kill_to_end},
 };
+
+size_t reader_edits(void)
+{
+    return COUNT_OF(edits);
+}
+
+struct edit_description reader_edit_at(size_t index)
+{
+    return (struct edit_description){edits[index].keys, edits[index].help};
+}
+
+static bool lists_key(const char *keys, const char *key)
+{
+    struct slice rest = slice_of(keys), word;
+    while ((word = slice_word(&rest)).length > 0)
+        if (slice_is(word, key))
+            return true;
+    return false;
+}
 
 void prompt_feed(struct reader *reader, const char *key)
 {
     for (size_t i = 0; i < COUNT_OF(edits); i++)
-        if (strcmp(edits[i].key, key) == 0) {
+        if (lists_key(edits[i].keys, key)) {
             edits[i].edit(reader);
             return;
         }

@@ -18,9 +18,7 @@ void reading_free(struct reading *reading)
     if (!reading)
         return;
     layout_free(reading->layout);
-    search_free(reading->find.search);
-    search_free(reading->find.without_case);
-    buffer_free(&reading->find.pattern);
+    find_free(&reading->find);
     buffer_free(&reading->outline.filter);
     free(reading->outline.folds);
     free(reading->outline.entries);
@@ -30,12 +28,35 @@ void reading_free(struct reading *reading)
     free(reading);
 }
 
+/* What the lines of the page follow from. */
+static struct page_key key_of(const struct reader *reader, const struct reading *reading)
+{
+    return (struct page_key){
+        .top = reading->top,
+        .filled = reading->filled,
+        .rows = reader->geometry.text_rows,
+        .columns = layout_columns(reading->layout),
+        .settings = reader->settings.changes,
+        .revision = document_revision(reading->document),
+    };
+}
+
+static bool is_same_key(const struct page_key *one, const struct page_key *other)
+{
+    return one->top == other->top && one->filled == other->filled && one->rows == other->rows &&
+           one->columns == other->columns && one->settings == other->settings &&
+           one->revision == other->revision;
+}
+
 void reading_refresh(struct reader *reader, struct reading *reading)
 {
-    const struct geometry *geometry = &reader->geometry;
-    array_reserve(reading->lines, reading->line_capacity, geometry->text_rows + 1);
-    reading->line_count =
-        layout_page(reading->layout, reading->top, geometry->text_rows, !reading->filled, reading->lines);
+    struct page_key key = key_of(reader, reading);
+    if (reading->laid_out && is_same_key(&key, &reading->key))
+        return;
+    reading->laid_out = true;
+    reading->key = key;
+    array_reserve(reading->lines, reading->line_capacity, key.rows + 1);
+    reading->line_count = layout_page(reading->layout, key.top, key.rows, !key.filled, reading->lines);
 }
 
 struct position reading_position(const struct reading *reading)

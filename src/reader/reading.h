@@ -11,12 +11,22 @@ struct seen {
     size_t count, capacity;
 };
 
+/* What the lines of a page follow from: while it is the same, so are they. */
+struct page_key {
+    size_t top;
+    bool filled;
+    unsigned rows, columns, settings, revision;
+};
+
 struct reading {
     struct document *document;
     struct layout *layout;
     size_t top;
-    bool filled;   /* reached line by line: the page shows every row it has, also a heading in the last */
-    size_t chosen; /* place of the paragraph or hit that the reader chose; NOWHERE */
+    size_t base_top; /* that a command set; a resize starts from it */
+    bool filled;     /* reached line by line: the page shows every row it has, also a heading in the last */
+    size_t chosen;   /* place of the paragraph or hit that the reader chose; NOWHERE */
+    bool laid_out;
+    struct page_key key;
     struct line *lines;
     size_t line_count, line_capacity;
     struct find find;
@@ -27,7 +37,7 @@ struct reading {
 
 struct reading *reading_new(struct document *document);
 void reading_free(struct reading *reading); /* not its document */
-/* Lays out the page anew. */
+/* Lays out the page, unless it is the same as before. */
 void reading_refresh(struct reader *reader, struct reading *reading);
 struct position reading_position(const struct reading *reading);
 /* The last place that the page shows, one past it. */

@@ -2,6 +2,8 @@
 
 #include "reader.h"
 
+#include <limits.h>
+
 static const struct section *section_at(const struct reader *reader, size_t index)
 {
     return document_section(reader->page->document, index);
@@ -21,11 +23,27 @@ static size_t reference(struct reader *reader)
     return page->chosen != NOWHERE ? page->chosen : page->top;
 }
 
-/* The first section that starts after PLACE; the number of sections when there is none. */
+/* Of the sections that start where SECTION does, the outermost. */
+static size_t outermost(const struct reader *reader, size_t section)
+{
+    while (section > 0 &&
+           section_at(reader, section - 1)->range.start == section_at(reader, section)->range.start)
+        section--;
+    return section;
+}
+
+/* The first section that starts after PLACE; NOWHERE. */
 static size_t section_after(const struct reader *reader, size_t place)
 {
-    size_t at = document_section_at(reader->page->document, place);
-    return at == NOWHERE ? 0 : at + 1;
+    size_t at = document_section_at(reader->page->document, place), next = at == NOWHERE ? 0 : at + 1;
+    return next < document_sections(reader->page->document) ? next : NOWHERE;
+}
+
+/* The last section that starts before PLACE; NOWHERE. */
+static size_t section_before(const struct reader *reader, size_t place)
+{
+    size_t at = place == 0 ? NOWHERE : document_section_at(reader->page->document, place - 1);
+    return at == NOWHERE ? NOWHERE : outermost(reader, at);
 }
 
 static void go_to_section(struct reader *reader, size_t section)
@@ -33,64 +51,48 @@ static void go_to_section(struct reader *reader, size_t section)
     jump_to(reader, section_at(reader, section)->range.start);
 }
 
-void run_section_next(struct reader *reader, const struct invocation *invocation)
+static void step(struct reader *reader, const struct invocation *invocation,
+                 size_t (*find)(const struct reader *reader, size_t place), const char *at_end)
 {
-    size_t count = document_sections(reader->page->document);
-    size_t next = section_after(reader, reference(reader)) + (invocation->count ? invocation->count - 1 : 0);
-    if (count == 0)
-        reader_say(reader, "this text has no sections");
-    else if (next >= count)
-        reader_say(reader, "the last section");
-    else
-        go_to_section(reader, next);
-}
-
-/* The last section that starts before PLACE; several may start at the same place, the outermost is meant. */
-static size_t section_before(const struct reader *reader, size_t place)
-{
-    size_t at = place == 0 ? NOWHERE : document_section_at(reader->page->document, place - 1);
-    while (at != NOWHERE && at > 0 &&
-           section_at(reader, at - 1)->range.start == section_at(reader, at)->range.start)
-        at--;
-    return at;
-}
-
-void run_section_previous(struct reader *reader, const struct invocation *invocation)
-{
-    size_t place = reference(reader), section = NOWHERE;
-    if (document_sections(reader->page->document) == 0) {
-        reader_say(reader, "this text has no sections");
-        return;
-    }
-    for (unsigned i = 0; i < (invocation->count ? invocation->count : 1); i++) {
-        size_t before = section_before(reader, place);
-        if (before == NOWHERE)
+    size_t place = reference(reader), section = NOWHERE, found;
+    for (unsigned left = invocation->count ? invocation->count : 1; left > 0; left--) {
+        if ((found = find(reader, place)) == NOWHERE)
             break;
-        section = before;
+        section = found;
         place = section_at(reader, section)->range.start;
     }
-    if (section == NOWHERE)
-        reader_say(reader, "the first section");
+    if (document_sections(reader->page->document) == 0)
+        reader_say(reader, "this text has no sections");
+    else if (section == NOWHERE)
+        reader_say(reader, "%s", at_end);
     else
         go_to_section(reader, section);
 }
 
+void run_section_next(struct reader *reader, const struct invocation *invocation)
+{
+    step(reader, invocation, section_after, "the last section");
+}
+
+void run_section_previous(struct reader *reader, const struct invocation *invocation)
+{
+    step(reader, invocation, section_before, "the first section");
+}
+
 /* ---- by level ---- */
 
-/* The section that the reader is in; of several that start where it stands, the outermost. */
-static size_t outermost_here(struct reader *reader)
+/* The outermost of the sections that start where the reader stands; NOWHERE: none does. */
+static size_t starting_here(struct reader *reader)
 {
     size_t place = reference(reader), at = document_section_at(reader->page->document, place);
-    if (at == NOWHERE || section_at(reader, at)->range.start != place)
-        return current_section(reader);
-    while (at > 0 && section_at(reader, at - 1)->range.start == place)
-        at--;
-    return at;
+    return at == NOWHERE || section_at(reader, at)->range.start != place ? NOWHERE : outermost(reader, at);
 }
 
 static void move_sibling(struct reader *reader, const struct invocation *invocation, bool ahead)
 {
-    size_t count = document_sections(reader->page->document), at = outermost_here(reader);
+    size_t count = document_sections(reader->page->document), at = starting_here(reader);
+    if (at == NOWHERE)
+        at = current_section(reader);
     if (at == NOWHERE) {
         if (ahead && count > 0)
             go_to_section(reader, 0);
@@ -99,7 +101,7 @@ static void move_sibling(struct reader *reader, const struct invocation *invocat
         return;
     }
     unsigned level = section_at(reader, at)->level, left = invocation->count ? invocation->count : 1;
-    size_t found = at;
+    size_t found = at, start = at;
     while (left > 0 && (ahead ? at + 1 < count : at > 0)) {
         at = ahead ? at + 1 : at - 1;
         if (section_at(reader, at)->level < level)
@@ -111,7 +113,7 @@ static void move_sibling(struct reader *reader, const struct invocation *invocat
     }
     if (left > 0)
         reader_say(reader, ahead ? "the last section of this level" : "the first section of this level");
-    if (left == 0 || found != outermost_here(reader))
+    if (left == 0 || found != start)
         go_to_section(reader, found);
 }
 
@@ -128,7 +130,9 @@ void run_sibling_previous(struct reader *reader, const struct invocation *invoca
 void run_parent(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    size_t at = document_section_at(reader->page->document, current_place(reader));
+    size_t at = starting_here(reader);
+    if (at == NOWHERE)
+        at = document_section_at(reader->page->document, current_place(reader));
     size_t parent = at == NOWHERE ? NOWHERE : section_at(reader, at)->parent;
     if (parent == NOWHERE)
         reader_say(reader, "no section around this one");
@@ -169,28 +173,28 @@ static unsigned ordinal_number(struct slice ordinal)
 
 size_t numbered_section(const struct document *document, unsigned number)
 {
-    size_t nth = NOWHERE, top = 0;
-    unsigned level = 0;
+    size_t nth = NOWHERE, best = NOWHERE, top = 0;
     for (size_t i = 0; i < document_sections(document); i++) {
         const struct section *section = document_section(document, i);
-        if (section->parent == NOWHERE && !section->frame && ++top == number)
-            nth = i;
-        if (section->frame || ordinal_number(section->ordinal) != number || number == 0)
+        if (section->frame)
             continue;
-        if (level == 0 || section->level < level)
-            return i;
+        if (section->parent == NOWHERE && ++top == number)
+            nth = i;
+        bool has_it = number > 0 && ordinal_number(section->ordinal) == number;
+        if (has_it && (best == NOWHERE || section->level < document_section(document, best)->level))
+            best = i;
     }
-    return nth;
+    return best != NOWHERE ? best : nth;
 }
 
 void run_section(struct reader *reader, const struct invocation *invocation)
 {
-    unsigned number = 0;
-    for (size_t i = 0; i < invocation->argument.length && i < 6; i++)
-        number = number * 10 + (unsigned)(invocation->argument.bytes[i] - '0');
-    size_t section = numbered_section(reader->page->document, number);
+    size_t number, section = NOWHERE;
+    if (slice_number(invocation->argument, UINT_MAX, &number))
+        section = numbered_section(reader->page->document, (unsigned)number);
     if (section == NOWHERE) {
-        reader_say(reader, "there is no section %u", number);
+        reader_say(reader, "there is no section %.*s", (int)invocation->argument.length,
+                   invocation->argument.bytes);
         return;
     }
     if (reader->page->outline.focused)

@@ -2,11 +2,7 @@
 
 #include "reader.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-enum { LEAST_WIDTH = 20, MOST_WIDTH = 400 };
+enum { LEAST_WIDTH = 20, MOST_WIDTH = 400, WIDTH_STEP = 4 };
 
 struct setting {
     const char *name;
@@ -17,11 +13,8 @@ struct setting {
 
 static bool set_width(struct reader *reader, struct slice value, struct error *error)
 {
-    char *string = slice_string(value), *end;
-    long width = strtol(string, &end, 10);
-    bool valid = end != string && *end == '\0' && width >= LEAST_WIDTH && width <= MOST_WIDTH;
-    free(string);
-    if (!valid)
+    size_t width;
+    if (!slice_number(value, MOST_WIDTH, &width) || width < LEAST_WIDTH)
         return error_set(error, "width wants a number of columns from %d to %d", LEAST_WIDTH, MOST_WIDTH);
     reader->settings.width = (unsigned)width;
     return true;
@@ -44,9 +37,9 @@ static bool set_wrap(struct reader *reader, struct slice value, struct error *er
 static bool set_outline(struct reader *reader, struct slice value, struct error *error)
 {
     (void)error;
-    reader->settings.outline = slice_is(value, "off") ? OUTLINE_OFF : OUTLINE_AUTO;
-    reader->outline_shown = slice_is(value, "on");
-    reader->outline_hidden = false;
+    reader->settings.outline = slice_is(value, "off")  ? OUTLINE_OFF
+                               : slice_is(value, "on") ? OUTLINE_ON
+                                                       : OUTLINE_AUTO;
     return true;
 }
 
@@ -65,7 +58,7 @@ static bool set_theme(struct reader *reader, struct slice value, struct error *e
     return true;
 }
 
-static const struct setting settings_table[] = {
+static const struct setting table[] = {
     {"width", NULL, "72", "the most columns of the text", set_width},
     {"numbers", "on off", "on", "paragraph numbers in the margin", set_numbers},
     {"outline", "auto on off", "auto",
@@ -76,38 +69,37 @@ static const struct setting settings_table[] = {
      "columns of characters of ambiguous width, as the terminal draws them", set_ambiguous},
 };
 
-void settings_init(struct settings *settings)
+void settings_init(struct reader *reader)
 {
-    *settings = (struct settings){.width = 72, .numbers = true, .wrap = true, .theme = "colour"};
+    for (size_t i = 0; i < COUNT_OF(table); i++)
+        table[i].set(reader, slice_of(table[i].initial), NULL);
+    reader->request_count = 0; /* what is initial need not be asked for */
 }
 
 static const struct setting *setting_named(struct slice name)
 {
-    for (size_t i = 0; i < COUNT_OF(settings_table); i++)
-        if (slice_is(name, settings_table[i].name))
-            return &settings_table[i];
+    for (size_t i = 0; i < COUNT_OF(table); i++)
+        if (slice_is(name, table[i].name))
+            return &table[i];
     return NULL;
 }
 
-/* The INDEXth of the words separated by spaces in WORDS; empty past the end. */
-static struct slice word_at(const char *words, size_t index)
+/* The INDEXth value that begins with PREFIX; empty past the end, and for a number. */
+static struct slice value_at(const struct setting *setting, struct slice prefix, size_t index)
 {
-    struct slice rest = slice_of(words);
-    for (size_t at = 0, end; at < rest.length; at = end + 1) {
-        for (end = at; end < rest.length && rest.bytes[end] != ' ';)
-            end++;
-        if (index-- == 0)
-            return slice_cut(rest, at, end);
-    }
-    return (struct slice){0};
+    struct slice rest = slice_of(setting->values), word;
+    while ((word = slice_word(&rest)).length > 0)
+        if (slice_starts(word, prefix) && index-- == 0)
+            return word;
+    return word;
 }
 
 static bool is_value(const struct setting *setting, struct slice value)
 {
-    struct slice word;
-    for (size_t i = 0; setting->values && (word = word_at(setting->values, i)).length > 0; i++)
-        if (slice_equal(word, value))
-            return true;
+    struct slice found;
+    for (size_t i = 0; (found = value_at(setting, value, i)).length > 0; i++)
+        if (slice_equal(found, value))
+            return value.length > 0;
     return !setting->values;
 }
 
@@ -120,61 +112,84 @@ bool setting_set(struct reader *reader, struct slice name, struct slice value, s
         return error_set(error, "%s wants one of: %s", setting->name, setting->values);
     if (!setting->set(reader, value, error))
         return false;
+    reader->settings.changes++;
     reader_geometry_update(reader);
-    reading_refresh(reader, reader->page);
     return true;
 }
 
-const char *setting_completion(struct slice name, struct slice prefix, size_t index)
+struct slice setting_completion(struct slice name, struct slice prefix, size_t index)
 {
-    static const char *const values[] = {"on", "off", "auto", "narrow", "wide", "colour", "mono"};
     const struct setting *setting = setting_named(name);
-    for (size_t i = 0; name.length == 0 && i < COUNT_OF(settings_table); i++)
-        if (slice_starts(slice_of(settings_table[i].name), prefix) && index-- == 0)
-            return settings_table[i].name;
-    for (size_t i = 0; setting && setting->values && i < COUNT_OF(values); i++)
-        if (is_value(setting, slice_of(values[i])) && slice_starts(slice_of(values[i]), prefix) &&
-            index-- == 0)
-            return values[i];
-    return NULL;
+    if (setting)
+        return value_at(setting, prefix, index);
+    for (size_t i = 0; name.length == 0 && i < COUNT_OF(table); i++)
+        if (slice_starts(slice_of(table[i].name), prefix) && index-- == 0)
+            return slice_of(table[i].name);
+    return (struct slice){0};
 }
 
 size_t reader_settings(void)
 {
-    return COUNT_OF(settings_table);
+    return COUNT_OF(table);
 }
 
 struct setting_description reader_setting_at(size_t index)
 {
-    const struct setting *setting = &settings_table[index];
+    const struct setting *setting = &table[index];
     return (struct setting_description){setting->name, setting->values, setting->initial, setting->help};
 }
 
-/* ---- the configuration file: lines of the command language ---- */
+/* ---- commands ---- */
 
-static void read_line(struct reader *reader, const char *path, unsigned number, struct slice line)
+bool settings_line(struct reader *reader, struct slice rest, struct error *error)
 {
-    struct error error;
-    line = slice_trim(line);
-    if (line.length == 0 || line.bytes[0] == '#')
-        return;
-    bool allowed = slice_starts(line, slice_of("set ")) || slice_starts(line, slice_of("bind "));
-    if (!allowed)
-        reader_say(reader, "%s:%u: only set and bind can stand here", path, number);
-    else if (!command_line(reader, line, &error))
-        reader_say(reader, "%s:%u: %s", path, number, error.text);
+    struct slice name = slice_word(&rest);
+    return setting_set(reader, name, rest, error);
 }
 
-void config_read(struct reader *reader, const char *path)
+void run_set(struct reader *reader, const struct invocation *invocation)
 {
-    FILE *file = fopen(path, "re");
-    char *line = NULL;
-    size_t capacity = 0;
-    ssize_t length;
-    if (!file)
+    struct error error;
+    if (!settings_line(reader, invocation->argument, &error))
+        reader_say(reader, "%s", error.text);
+}
+
+void run_theme(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    bool colour = slice_is(slice_of(reader->settings.theme), "colour");
+    setting_set(reader, slice_of("theme"), slice_of(colour ? "mono" : "colour"), NULL);
+    reader_say(reader, "theme %s", reader->settings.theme);
+}
+
+/* From the columns that the text has: beyond those of the window a wider setting would show nothing. */
+static void change_width(struct reader *reader, int columns)
+{
+    const struct geometry *geometry = &reader->geometry;
+    if (geometry->too_small)
         return;
-    for (unsigned number = 1; (length = getline(&line, &capacity, file)) >= 0; number++)
-        read_line(reader, path, number, (struct slice){line, (size_t)length});
-    free(line);
-    fclose(file);
+    int width = (int)geometry->text_columns + columns;
+    width = width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
+    bool fits = width <= (int)geometry->text_room;
+    if (columns < 0 ? (int)geometry->text_columns > LEAST_WIDTH : fits) {
+        reader->settings.width = (unsigned)width;
+        reader_geometry_update(reader);
+    }
+    reader_say(reader, "width %u", reader->geometry.text_columns);
+}
+
+static int width_steps(const struct invocation *invocation)
+{
+    unsigned most = MOST_WIDTH / WIDTH_STEP, count = invocation->count ? invocation->count : 1;
+    return WIDTH_STEP * (int)(count < most ? count : most);
+}
+
+void run_wider(struct reader *reader, const struct invocation *invocation)
+{
+    change_width(reader, width_steps(invocation));
+}
+
+void run_narrower(struct reader *reader, const struct invocation *invocation)
+{
+    change_width(reader, -width_steps(invocation));
 }

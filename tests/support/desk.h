@@ -55,7 +55,7 @@ struct slice desk_top(struct desk *desk);
 size_t desk_place(struct desk *desk);
 /* What the last line of the page shows, white space at its end cut. */
 struct slice desk_last_line(struct desk *desk);
-size_t desk_paragraph(struct desk *desk); /* the number of the current one; 0 */
+size_t desk_paragraph(struct desk *desk);     /* the number of the current one; 0 */
 struct slice desk_section(struct desk *desk); /* the label that the status names */
 struct status desk_status(struct desk *desk);
 /* The text of the prompt with "|" where its cursor is; "(closed)". Lent as long as the desk. */
@@ -66,8 +66,8 @@ void desk_check_starts(struct slice got, const char *wanted, const char *file, i
 void desk_check_says(struct slice got, const char *wanted, const char *file, int line);
 
 /* The slice begins with the string; holds it somewhere. */
-#define assert_starts(got, wanted) desk_check_starts((got), (wanted), __FILE__, __LINE__)
-#define assert_says(got, wanted)   desk_check_says((got), (wanted), __FILE__, __LINE__)
+#define assert_starts(got, wanted)  desk_check_starts((got), (wanted), __FILE__, __LINE__)
+#define assert_says(got, wanted)    desk_check_says((got), (wanted), __FILE__, __LINE__)
 #define assert_notice(desk, wanted) assert_slice(reader_notice((desk)->reader), (wanted))
 #define assert_top(desk, wanted)    assert_starts(desk_top(desk), (wanted))
 

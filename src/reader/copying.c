@@ -1,0 +1,56 @@
+/* Commands that copy: which words; main fetches and sends them. */
+
+#include "reader.h"
+
+static void copy(struct reader *reader, struct range range, bool cited)
+{
+    reader_ask(reader, (struct request){.kind = REQUEST_COPY, .range = range, .cited = cited});
+}
+
+static void copy_paragraph(struct reader *reader, bool cited)
+{
+    struct block block;
+    if (reader_current(reader, &block))
+        copy(reader, block.range, cited);
+    else
+        reader_say(reader, "there is nothing to copy");
+}
+
+void run_copy_cited(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    copy_paragraph(reader, true);
+}
+
+void run_copy_paragraph(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    copy_paragraph(reader, false);
+}
+
+void run_copy_section(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    size_t section = current_section(reader);
+    if (section == NOWHERE)
+        reader_say(reader, "no section here");
+    else
+        copy(reader, document_section_range(reader->page->document, section), false);
+}
+
+void reader_copied(struct reader *reader, struct slice text, const char *where)
+{
+    struct panel *panel = &reader->panel;
+    buffer_clear(&panel->title);
+    buffer_format(&panel->title, "copied to %s", where);
+    buffer_clear(&panel->text);
+    buffer_append(&panel->text, text);
+    panel->open = true;
+}
+
+bool reader_panel(const struct reader *reader, struct slice *title, struct slice *text)
+{
+    *title = buffer_slice(&reader->panel.title);
+    *text = buffer_slice(&reader->panel.text);
+    return reader->panel.open;
+}

@@ -1,0 +1,79 @@
+#include "reader.h"
+
+static void set(struct reader *reader, struct slice words)
+{
+    struct want *want = &reader->want;
+    want_cancel(reader);
+    buffer_append(&want->words, words);
+    want->active = true;
+}
+
+void want_cancel(struct reader *reader)
+{
+    struct want *want = &reader->want;
+    search_free(want->search);
+    buffer_free(&want->words);
+    *want = (struct want){0};
+}
+
+static void arrive(struct reader *reader, size_t place)
+{
+    bool keeps_jump = reader->want.keeps_jump;
+    want_cancel(reader);
+    if (keeps_jump)
+        jump_to(reader, place);
+    else
+        go_to(reader, place);
+}
+
+/* One attempt. MISSING: nothing is wanted any more. */
+static enum found attempt(struct reader *reader, struct error *error)
+{
+    struct want *want = &reader->want;
+    size_t place;
+    enum found found = place_find(reader, buffer_slice(&want->words), &want->search, &place, error);
+    if (found == PLACE_FOUND) {
+        arrive(reader, place);
+    } else if (found == PLACE_MISSING && want->clamps) {
+        arrive(reader, layout_page_top(reader->page->layout, layout_pages(reader->page->layout)));
+        reader_say(reader, "%s", error->text);
+        found = PLACE_FOUND;
+    } else if (found == PLACE_MISSING) {
+        want_cancel(reader);
+    }
+    return found;
+}
+
+bool want_place(struct reader *reader, struct slice words, bool keeps_jump, struct error *error)
+{
+    set(reader, words);
+    reader->want.keeps_jump = keeps_jump;
+    enum found found = attempt(reader, error);
+    if (found == PLACE_NOT_YET)
+        reader_say(reader, "looking for %s; any key stops that", buffer_string(&reader->want.words));
+    return found != PLACE_MISSING;
+}
+
+void want_page(struct reader *reader, size_t number)
+{
+    struct buffer words = {0};
+    struct error error;
+    buffer_format(&words, "page %zu", number);
+    set(reader, buffer_slice(&words));
+    reader->want.keeps_jump = reader->want.clamps = true;
+    attempt(reader, &error);
+    buffer_free(&words);
+}
+
+bool want_step(struct reader *reader)
+{
+    struct error error;
+    if (!reader->want.active)
+        return true;
+    enum found found = attempt(reader, &error);
+    if (found == PLACE_FOUND && !reader->want.active)
+        buffer_clear(&reader->notice);
+    if (found == PLACE_MISSING)
+        reader_say(reader, "%s", error.text);
+    return found != PLACE_NOT_YET || intake_descriptor(reader->intake) >= 0;
+}
