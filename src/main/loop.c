@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -85,23 +86,6 @@ static void answer_copy(struct session *session, const struct request *request)
     buffer_free(&text);
 }
 
-static void answer_reload(struct session *session)
-{
-    struct error error;
-    const struct intake_options how = {.format = session->options->format,
-                                       .unsafe = session->options->unsafe};
-    struct intake *intake = intake_open(intake_path(session->intake), &how, &error);
-    if (!intake) {
-        reader_notify(session->reader, slice_of(error.text));
-        return;
-    }
-    reader_adopt(session->reader, intake);
-    intake_close(session->intake);
-    session->intake = intake;
-    reader_notify(session->reader, slice_of("read again"));
-    await_first_page(session);
-}
-
 static void answer_requests(struct session *session)
 {
     struct request request;
@@ -121,7 +105,8 @@ static void answer_requests(struct session *session)
             session->repaint = true;
             break;
         case REQUEST_RELOAD:
-            answer_reload(session);
+            reload(session->reader, session->options, &session->intake);
+            await_first_page(session);
             break;
         case REQUEST_THEME:
             terminal_set_theme(session->terminal, slice_of(reader_theme(session->reader)));
@@ -247,12 +232,13 @@ int run_terminal(struct intake *intake, const struct options *options, bool asci
     struct error error = {{0}};
     struct reader_options how = reader_options(options, ascii, &found);
     if (open_session(&session, &error)) {
+        atexit(terminal_give_back); /* wherever the program ends */
         session.reader = reader_new(intake, &how);
         session.frame = frame_new();
         adopt_size(&session);
         answer_requests(&session);
-        if (start_reader(session.reader, options, &error))
-            loop(&session);
+        start_reader(session.reader, options);
+        loop(&session);
         terminal_close(session.terminal);
         reader_free(session.reader);
         frame_free(session.frame);

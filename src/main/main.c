@@ -4,6 +4,7 @@
 #include "stele/store.h"
 #include "stele/terminal.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,13 +43,35 @@ void found_free(struct found *found)
     buffer_free(&found->config_path);
 }
 
-bool start_reader(struct reader *reader, const struct options *options, struct error *error)
+void start_reader(struct reader *reader, const struct options *options)
 {
+    struct error error;
     if (options->linear) {
         reader_command(reader, slice_of("set outline off"));
         reader_command(reader, slice_of("set numbers off"));
     }
-    return !options->at || reader_go(reader, slice_of(options->at), error);
+    if (options->at && !reader_go(reader, slice_of(options->at), &error))
+        reader_notify(reader, slice_of(error.text));
+}
+
+static struct intake_options intake_options(const struct options *options)
+{
+    return (struct intake_options){.format = options->format, .unsafe = options->unsafe};
+}
+
+void reload(struct reader *reader, const struct options *options, struct intake **intake)
+{
+    struct error error;
+    const struct intake_options how = intake_options(options);
+    struct intake *again = intake_open(intake_path(*intake), &how, &error);
+    if (!again) {
+        reader_notify(reader, slice_of(error.text));
+        return;
+    }
+    reader_notify(reader, slice_of("read again"));
+    reader_adopt(reader, again);
+    intake_close(*intake);
+    *intake = again;
 }
 
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text)
@@ -85,7 +108,7 @@ static bool is_piped_in(const struct options *options)
 
 static struct intake *open_document(struct options *options, struct error *error)
 {
-    const struct intake_options how = {.format = options->format, .unsafe = options->unsafe};
+    const struct intake_options how = intake_options(options);
     if (options->file_count > 1) {
         error_set(error, "one file at a time; %s is the second", options->files[1]);
         return NULL;
@@ -109,10 +132,18 @@ static int run(struct options *options)
     }
     if (options->mode == MODE_READ && !isatty(STDOUT_FILENO))
         options->mode = MODE_TEXT;
-    int status = options->mode == MODE_READ     ? run_terminal(intake, options, ascii)
-                 : options->mode == MODE_SCREEN ? run_script(intake, options)
-                                                : run_print(intake, options);
-    return status;
+    if (options->mode == MODE_READ)
+        return run_terminal(intake, options, ascii);
+    return options->mode == MODE_SCREEN ? run_script(intake, options) : run_print(intake, options);
+}
+
+/* A reader that has gone away is no error. */
+static bool output_arrived(void)
+{
+    bool arrived = fflush(stdout) == 0 && !ferror(stdout);
+    if (!arrived && errno != EPIPE)
+        fprintf(stderr, "stele: standard output: %s\n", errno ? strerror(errno) : "not written");
+    return arrived || errno == EPIPE;
 }
 
 int main(int count, char *arguments[])
@@ -127,5 +158,5 @@ int main(int count, char *arguments[])
         status = run(&options);
     }
     options_free(&options);
-    return status;
+    return output_arrived() ? status : STATUS_ERROR;
 }

@@ -29,7 +29,7 @@ struct options {
     unsigned width;         /* of --text; 0: one line a paragraph */
     unsigned rows, columns; /* of --size */
     bool over;              /* --help or --version has been printed */
-    char *const *files;
+    char **files;
     size_t file_count;
 };
 
@@ -43,10 +43,13 @@ struct found {
 };
 struct reader_options reader_options(const struct options *options, bool ascii, struct found *found);
 void found_free(struct found *found);
-/* Applies what the command line asks of the first page. False: ERROR says that there is no such place. */
-bool start_reader(struct reader *reader, const struct options *options, struct error *error);
+/* Applies what the command line asks of the first page; a place that is missing becomes a notice. */
+void start_reader(struct reader *reader, const struct options *options);
 /* The text of a request to copy. */
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text);
+/* Opens the file again: INTAKE becomes the new one. What went wrong becomes a notice, and nothing is changed.
+ */
+void reload(struct reader *reader, const struct options *options, struct intake **intake);
 
 /* Each closes INTAKE and returns the exit status; what went wrong is said on standard error. */
 int run_terminal(struct intake *intake, const struct options *options, bool ascii);

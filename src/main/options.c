@@ -209,6 +209,17 @@ static void take_plus(struct options *options, const char *argument)
     options->at = buffer_string(&options->place);
 }
 
+/* Those that do not begin with "+" are files. */
+static void take_operands(struct options *options, int count, char *operands[])
+{
+    options->files = operands;
+    for (int i = 0; i < count; i++)
+        if (operands[i][0] == '+' && operands[i][1])
+            take_plus(options, operands[i]);
+        else
+            operands[options->file_count++] = operands[i];
+}
+
 static void fill_long_options(struct option longs[COUNT_OF(option_table) + 1])
 {
     for (size_t i = 0; i < COUNT_OF(option_table); i++)
@@ -237,15 +248,14 @@ bool options_read(struct options *options, int count, char *arguments[], struct 
     while ((found = getopt_long(count, arguments, ":", longs, &index)) != -1) {
         if (found == ':')
             return error_set(error, "%s wants a value", arguments[optind - 1]);
+        if (found != 0 && optopt != 0)
+            return error_set(error, "unknown option -%c; --help lists them", optopt);
         if (found != 0)
             return error_set(error, "unknown option %s; --help lists them", arguments[optind - 1]);
         if (!option_table[index].take(options, optarg, error) || options->over)
             return options->over;
     }
-    for (; optind < count && arguments[optind][0] == '+'; optind++)
-        take_plus(options, arguments[optind]);
-    options->files = arguments + optind;
-    options->file_count = (size_t)(count - optind);
+    take_operands(options, count - optind, arguments + optind);
     return check(options, error);
 }
 

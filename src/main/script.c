@@ -11,10 +11,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KEYS_LIMIT = 16 * 1024 * 1024 };
+enum { KEYS_LIMIT = 16 * 1024 * 1024, STEP_MICROSECONDS = 100 * 1000 };
 
 struct script {
     struct reader *reader;
+    struct intake *intake;
+    const struct options *options;
     struct frame *frame;
     bool over;
 };
@@ -28,18 +30,31 @@ static void print_screen(struct script *script)
     buffer_free(&screen);
 }
 
+static void idle(struct script *script)
+{
+    intake_finish(script->intake);
+    while (!reader_step(script->reader, STEP_MICROSECONDS))
+        continue;
+}
+
+static void answer_copy(struct script *script, const struct request *request)
+{
+    struct buffer text = {0};
+    copy_text(script->reader, request, &text);
+    reader_copied(script->reader, buffer_slice(&text), "the terminal's clipboard");
+    buffer_free(&text);
+}
+
 static void answer_requests(struct script *script)
 {
     struct request request;
-    while (reader_request(script->reader, &request)) {
-        struct buffer text = {0};
-        if (request.kind == REQUEST_COPY) {
-            copy_text(script->reader, &request, &text);
-            reader_copied(script->reader, buffer_slice(&text), "the terminal's clipboard");
-            buffer_free(&text);
-        }
-        script->over = script->over || request.kind == REQUEST_QUIT;
-    }
+    while (reader_request(script->reader, &request))
+        if (request.kind == REQUEST_COPY)
+            answer_copy(script, &request);
+        else if (request.kind == REQUEST_RELOAD)
+            reload(script->reader, script->options, &script->intake);
+        else if (request.kind == REQUEST_QUIT)
+            script->over = true;
 }
 
 /* <Screen> prints the screen, <Size 60x24> changes the window; everything else is a key. */
@@ -53,8 +68,7 @@ static void play(struct script *script, const char *key)
     else
         reader_feed(script->reader, key);
     answer_requests(script);
-    while (!reader_step(script->reader, 100 * 1000))
-        continue;
+    idle(script);
 }
 
 static bool read_keys(const char *path, struct buffer *keys, struct error *error)
@@ -87,22 +101,21 @@ int run_script(struct intake *intake, const struct options *options)
     struct error error;
     struct reader_options how = reader_options(options, false, &found);
     intake_finish(intake);
-    struct script script = {.reader = reader_new(intake, &how), .frame = frame_new()};
+    struct script script = {
+        .reader = reader_new(intake, &how), .intake = intake, .options = options, .frame = frame_new()};
     reader_resize(script.reader, options->rows, options->columns);
-    bool done = start_reader(script.reader, options, &error);
-    done = done && (!options->keys || read_keys(options->keys, &keys, &error));
-    if (done) {
-        while (!reader_step(script.reader, 100 * 1000))
-            continue;
+    start_reader(script.reader, options);
+    idle(&script);
+    bool done = !options->keys || read_keys(options->keys, &keys, &error);
+    if (done)
         play_all(&script, buffer_slice(&keys));
-        if (!script.over)
-            print_screen(&script);
-    } else {
+    else
         complain(&error);
-    }
+    if (done && !script.over)
+        print_screen(&script);
     reader_free(script.reader);
     frame_free(script.frame);
-    intake_close(intake);
+    intake_close(script.intake);
     buffer_free(&keys);
     found_free(&found);
     return done ? STATUS_DONE : STATUS_ERROR;
