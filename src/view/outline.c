@@ -72,19 +72,17 @@ static void add_row(void *context, struct range line)
     drawing->rows[drawing->row_count++] = (struct outline_row){drawing->wrapping, line};
 }
 
-static void cut_labels(struct drawing *drawing)
+static void cut_label(struct drawing *drawing, size_t index)
 {
-    for (size_t i = 0; i < drawing->count; i++) {
-        struct buffer label = {0};
-        unsigned column = label_column(drawing, &drawing->entries[i]);
-        unsigned room = drawing->columns - count_columns(&drawing->entries[i]) - column;
-        unsigned hanging = drawing->entries[i].depth > 0 ? HANGING : 0;
-        document_append_label(document_section(drawing->document, drawing->entries[i].section), &label);
-        drawing->wrapping = i;
-        layout_wrap(buffer_slice(&label), room, room - hanging, reader_ambiguous(drawing->reader), add_row,
-                    drawing);
-        buffer_free(&label);
-    }
+    struct buffer label = {0};
+    const struct outline_entry *entry = &drawing->entries[index];
+    unsigned room = drawing->columns - count_columns(entry) - label_column(drawing, entry);
+    unsigned hanging = entry->depth > 0 ? HANGING : 0;
+    document_append_label(document_section(drawing->document, entry->section), &label);
+    drawing->wrapping = index;
+    layout_wrap(buffer_slice(&label), room, room - hanging, reader_ambiguous(drawing->reader), add_row,
+                drawing);
+    buffer_free(&label);
 }
 
 /* ---- which rows are shown ---- */
@@ -100,9 +98,17 @@ static size_t focus_entry(const struct drawing *drawing)
     return focus;
 }
 
-static size_t first_row(const struct drawing *drawing, unsigned height)
+/* As many entries around the one in sight as could be shown: each has a row at least. */
+static void cut_labels(struct drawing *drawing, size_t focus, unsigned height)
 {
-    size_t focus = focus_entry(drawing), first = 0;
+    size_t end = focus + height < drawing->count ? focus + height + 1 : drawing->count;
+    for (size_t i = focus > height ? focus - height : 0; i < end; i++)
+        cut_label(drawing, i);
+}
+
+static size_t first_row(const struct drawing *drawing, size_t focus, unsigned height)
+{
+    size_t first = 0;
     if (drawing->row_count <= height)
         return 0;
     while (first < drawing->row_count && drawing->rows[first].entry != focus)
@@ -190,8 +196,9 @@ void view_outline(struct reader *reader, struct frame *frame)
                               .columns = geometry->outline_columns};
     drawing.count = reader_outline(reader, &drawing.entries);
     drawing.ordinal_columns = ordinal_columns(drawing.document);
-    cut_labels(&drawing);
-    size_t first = first_row(&drawing, geometry->text_rows);
+    size_t focus = focus_entry(&drawing);
+    cut_labels(&drawing, focus, geometry->text_rows);
+    size_t first = first_row(&drawing, focus, geometry->text_rows);
     for (unsigned i = 0; i < geometry->text_rows; i++) {
         unsigned row = geometry->text_top + i;
         frame_fill(frame, row, 0, geometry->outline_columns, FRAME_OUTLINE);

@@ -79,6 +79,21 @@ void view_panel(struct reader *reader, struct frame *frame)
 
 /* ---- the prompt ---- */
 
+/* A line that is too long shows what is before the cursor, as far as COLUMNS reach. */
+static size_t first_shown(const struct prompt_picture *prompt, unsigned columns,
+                          enum text_ambiguous ambiguous)
+{
+    size_t from = prompt->cursor;
+    for (unsigned taken = 1; from > 0;) { /* the cursor itself takes one */
+        size_t before = text_cluster_before(prompt->text, from);
+        taken += text_width(slice_cut(prompt->text, before, from), ambiguous);
+        if (taken > columns)
+            break;
+        from = before;
+    }
+    return from;
+}
+
 bool view_prompt(struct reader *reader, struct frame *frame)
 {
     const struct geometry *geometry = reader_geometry(reader);
@@ -92,11 +107,7 @@ bool view_prompt(struct reader *reader, struct frame *frame)
     bool hint_fits = hint > 0 && hint + columns / 3 < columns;
     unsigned end = hint_fits ? columns - hint - 1 : columns;
     unsigned start = frame_put(frame, row, 0, columns, FRAME_PROMPT, prompt.label);
-    /* A line that is too long shows what is around the cursor. */
-    size_t from = 0;
-    while (from < prompt.cursor &&
-           start + text_width(slice_cut(prompt.text, from, prompt.cursor), ambiguous) >= end)
-        from = text_cluster_after(prompt.text, from);
+    size_t from = first_shown(&prompt, start < end ? end - start : 0, ambiguous);
     frame_put(frame, row, start, end, FRAME_PROMPT, slice_cut(prompt.text, from, prompt.text.length));
     if (hint_fits)
         frame_put(frame, row, columns - hint, columns, FRAME_PROMPT, prompt.hint);

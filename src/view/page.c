@@ -3,8 +3,17 @@
 #include "view.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { SEGMENTS = 64 };
+
+/* The spans that hold a place, while places of one leaf are asked for in order. */
+struct open_spans {
+    size_t leaf, place; /* the start of the leaf; the place asked for last */
+    size_t next;        /* the first that begins behind it */
+    size_t *items;      /* outermost first */
+    size_t count, capacity;
+};
 
 /* What is needed again for every line. */
 struct painting {
@@ -15,6 +24,7 @@ struct painting {
     struct block current;
     bool has_current;
     size_t cursor; /* place */
+    struct open_spans spans;
     struct buffer run;
 };
 
@@ -53,18 +63,43 @@ static enum frame_style span_style(enum frame_style style, enum style span)
     }
 }
 
-/* The style at PLACE, from its block and the spans around it. */
-static enum frame_style style_at(const struct painting *painting, const struct block *block,
-                                 enum frame_style style, size_t place)
+static void close_spans(struct open_spans *spans, const struct document *document, size_t place)
 {
-    size_t index = document_span_index(painting->document, block->range.start);
-    for (; index < document_spans(painting->document); index++) {
-        const struct span *span = document_span(painting->document, index);
+    size_t kept = 0;
+    for (size_t i = 0; i < spans->count; i++)
+        if (document_span(document, spans->items[i])->range.end > place)
+            spans->items[kept++] = spans->items[i];
+    spans->count = kept;
+}
+
+static void open_spans(struct open_spans *spans, const struct document *document, size_t place)
+{
+    for (; spans->next < document_spans(document); spans->next++) {
+        const struct span *span = document_span(document, spans->next);
         if (span->range.start > place)
-            break;
-        if (range_holds(span->range, place))
-            style = span_style(style, span->style);
+            return;
+        if (!range_holds(span->range, place))
+            continue;
+        array_reserve(spans->items, spans->capacity, spans->count + 1);
+        spans->items[spans->count++] = spans->next;
     }
+}
+
+/* The style at PLACE, from its block and the spans around it. */
+static enum frame_style style_at(struct painting *painting, const struct block *block, enum frame_style style,
+                                 size_t place)
+{
+    struct open_spans *spans = &painting->spans;
+    if (spans->leaf != block->range.start || place < spans->place) {
+        spans->leaf = block->range.start;
+        spans->next = document_span_index(painting->document, block->range.start);
+        spans->count = 0;
+    }
+    spans->place = place;
+    close_spans(spans, painting->document, place);
+    open_spans(spans, painting->document, place);
+    for (size_t i = 0; i < spans->count; i++)
+        style = span_style(style, document_span(painting->document, spans->items[i])->style);
     return style;
 }
 
@@ -165,8 +200,10 @@ static bool is_current(const struct painting *painting, const struct block *bloc
 static void draw_number(struct painting *painting, const struct line *line, unsigned row)
 {
     const struct geometry *geometry = painting->geometry;
+    if (line->index > 0 || geometry->margin_columns < 4)
+        return;
     size_t number = document_paragraph_number(painting->document, &line->block);
-    if (line->index > 0 || number == 0 || geometry->margin_columns < 4)
+    if (number == 0)
         return;
     bool current = is_current(painting, &line->block);
     char text[32];
@@ -216,15 +253,17 @@ void view_page(struct reader *reader, struct frame *frame)
     struct painting painting = {.reader = reader,
                                 .frame = frame,
                                 .document = reader_document(reader),
-                                .geometry = reader_geometry(reader)};
+                                .geometry = reader_geometry(reader),
+                                .spans = {.leaf = NOWHERE}};
     const struct line *lines;
+    size_t count = reader_page(reader, &lines); /* first: it settles where everything stands */
     painting.has_current = reader_current(reader, &painting.current);
     painting.cursor = reader_cursor_place(reader);
-    size_t count = reader_page(reader, &lines);
     for (size_t i = 0; i < count; i++)
         draw_line(&painting, &lines[i], painting.geometry->text_top + (unsigned)i);
     if (count == 0)
         frame_print(frame, painting.geometry->text_top, painting.geometry->text_column, FRAME_CREDIT,
                     document_final(painting.document) ? "(empty)" : "(reading)");
+    free(painting.spans.items);
     buffer_free(&painting.run);
 }

@@ -37,8 +37,8 @@ void view_draw(struct reader *reader, struct frame *frame)
         frame_print(frame, 0, 0, FRAME_TEXT, "window too small");
         return;
     }
-    draw_title(reader, frame);
     view_page(reader, frame);
+    draw_title(reader, frame);
     view_outline(reader, frame);
     view_list(reader, frame);
     view_panel(reader, frame);
