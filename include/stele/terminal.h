@@ -1,4 +1,4 @@
-/* terminal: paints frames, names keys, and gives the terminal back whatever happens. ncurses only here. */
+/* terminal: paints frames, names keys, and gives the terminal back whatever happens. terminfo only here. */
 #ifndef STELE_TERMINAL_H
 #define STELE_TERMINAL_H
 
