@@ -26,7 +26,7 @@ size_t text_repair(struct slice slice, struct buffer *into);
 enum text_ambiguous { TEXT_NARROW, TEXT_WIDE }; /* columns of East Asian Ambiguous characters: 1 or 2 */
 
 enum {
-    TEXT_CLUSTER_CHARACTERS = 5, /* shown of one cell: a base and four marks, as many as ncurses keeps */
+    TEXT_CLUSTER_CHARACTERS = 5, /* shown of one cell: a base and four marks, as many as terminals keep */
     TEXT_SHOWN_BYTES = 64,       /* of a cluster as shown, with the terminator */
     TEXT_CONTINUES = 0xFF,       /* in text_columns: this byte belongs to the cluster before it */
 };

@@ -108,6 +108,19 @@ static void write_commands(struct buffer *into)
     buffer_append_string(into, ".El\n");
 }
 
+static void write_edits(struct buffer *into)
+{
+    buffer_append_string(into, ".Bl -tag -width Ds\n");
+    for (size_t i = 0; i < reader_edits(); i++) {
+        struct edit_description edit = reader_edit_at(i);
+        buffer_append_string(into, ".It");
+        write_keys(into, edit.keys, NULL);
+        buffer_append_byte(into, '\n');
+        write_sentence(into, edit.help, ".");
+    }
+    buffer_append_string(into, ".El\n");
+}
+
 static void write_settings(struct buffer *into)
 {
     buffer_append_string(into, ".Bl -tag -width Ds\n");
@@ -161,6 +174,15 @@ static void the_manual_has_the_keys_of_the_table(void **state)
     buffer_free(&wanted);
 }
 
+static void the_manual_has_the_keys_of_the_prompt(void **state)
+{
+    (void)state;
+    struct buffer wanted = {0};
+    write_edits(&wanted);
+    check_part("edits", &wanted);
+    buffer_free(&wanted);
+}
+
 static void the_manual_has_the_settings_of_the_table(void **state)
 {
     (void)state;
@@ -174,6 +196,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_manual_has_the_keys_of_the_table),
+        cmocka_unit_test(the_manual_has_the_keys_of_the_prompt),
         cmocka_unit_test(the_manual_has_the_settings_of_the_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
