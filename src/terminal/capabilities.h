@@ -1,4 +1,5 @@
-/* capabilities: what the terminal can do and how it is told, from terminfo. Only here is its library known. */
+/* capabilities: what the terminal can do and how it is told, from terminfo. Only here is its library known.
+ */
 #ifndef TERMINAL_CAPABILITIES_H
 #define TERMINAL_CAPABILITIES_H
 
