@@ -15,11 +15,13 @@ struct slice slice_of(const char *string)
 
 struct slice slice_cut(struct slice slice, size_t from, size_t to)
 {
+    if (!slice.bytes)
+        return (struct slice){0};
     if (to > slice.length)
         to = slice.length;
     if (from > to)
         from = to;
-    return (struct slice){slice.bytes ? slice.bytes + from : NULL, to - from};
+    return (struct slice){slice.bytes + from, to - from};
 }
 
 struct slice slice_range(struct slice slice, struct range range)
