@@ -9,7 +9,9 @@ enum { WHOLE_BLOCK = 4096, AROUND_HIT = 400 }; /* bytes */
 static struct slice section_label(const struct document *document, size_t place)
 {
     size_t section = document_section_named(document, place);
-    return section == NOWHERE ? (struct slice){0} : document_section(document, section)->label;
+    if (section == NOWHERE)
+        return slice_of("");
+    return document_section(document, section)->label;
 }
 
 /* About AROUND_HIT bytes on both sides of HIT, whole characters of BLOCK. */
