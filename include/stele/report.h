@@ -17,24 +17,27 @@ struct report {
     bool plain; /* has lines of its own */
     bool json;
     FILE *out;
-    size_t hits_printed; /* by report_hits, of all documents */
 };
+
+/* Whatever the document, its metadata or its name hold, no control character but the line feed and the tab is
+ * printed or appended: text is printed as text_visible() makes it, JSON has escapes. A write that failed is
+ * found in ferror(OUT). */
 
 /* The outline: JSON as design §9 says, else a line an entry, indented, with its ordinal and ¶. */
 void report_outline(const struct report *report);
 /* What is known of the document. */
 void report_metadata(const struct report *report);
-/* The hits of SEARCH, which is done: JSON, else "file:section:¶N: text" lines. Several documents share one
- * JSON array: call report_hits_start() before the first and report_hits_end() after the last. */
-void report_hits_start(struct report *report);
-void report_hits(struct report *report, const struct search *search);
-void report_hits_end(struct report *report);
+/* The hits of SEARCH, which is done: a JSON array with an entry a hit, else a line "file:section:¶N: text"
+ * for each block that has some. Of a block of more than 4 KB JSON has what stands around the hit. */
+void report_hits(const struct report *report, const struct search *search);
 
-/* The text in RANGE laid out at COLUMNS; 0: one line a paragraph, without markers. */
+/* The text in RANGE laid out at COLUMNS; 0: one line a paragraph, without markers; cells are parted by a tab,
+ * rows, code and verse keep their lines. */
 void report_text(const struct report *report, struct range range, unsigned columns);
 
-/* Appends RANGE as it is copied: the words of each block on one line, a blank line between two; note
- * references and editorial labels left out. With CITED the citation follows on a line of its own. */
+/* Appends RANGE as it is copied: the words of each block on one line, a blank line between two; rows on lines
+ * and cells parted by a tab; code and verse with their lines; items of a tight list without blank lines
+ * between them; note references left out. With CITED the citation follows on a line of its own. */
 void report_quotation(const struct document *document, struct range range, bool cited, struct buffer *into);
 
 /* --dump=tree and --dump=layout: every block, span, section and note; every line at COLUMNS. */

@@ -48,6 +48,12 @@ void text_columns(struct slice slice, enum text_ambiguous ambiguous, unsigned ch
  * columns. */
 unsigned text_show(struct slice cluster, enum text_ambiguous ambiguous, char shown[TEXT_SHOWN_BYTES]);
 
+/* What a terminal could take as a command: C0, DEL, C1, the bidirectional controls that are named above. */
+bool text_is_control(uint32_t character);
+/* Appends SLICE as it may be printed: the same, but for what is ill-formed and for controls, which become the
+ * pictures above. The C0 controls in KEPT stay; if the line feed does, CR LF becomes one. */
+void text_visible(struct slice slice, const char *kept, struct buffer *into);
+
 /* What stands in for CHARACTER where only ASCII can be shown: straight quotes, "-", "...", a base letter,
  * "?". A constant string of as many columns as the character has, padded or cut; never NULL. */
 const char *text_stand_in(uint32_t character);

@@ -3,12 +3,11 @@
 #include "main.h"
 
 #include "stele/report.h"
+#include "stele/text.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 
-static int print_hits(struct report *report, const char *pattern)
+static int print_hits(const struct report *report, const char *pattern)
 {
     struct error error;
     struct search *search = search_new(report->document, slice_of(pattern), SEARCH_SMART, 0, &error);
@@ -18,70 +17,73 @@ static int print_hits(struct report *report, const char *pattern)
     }
     while (!search_step(search, 100 * 1000))
         continue;
-    report_hits_start(report);
     report_hits(report, search);
-    report_hits_end(report);
     int status = search_count(search) > 0 ? STATUS_DONE : STATUS_NOTHING_FOUND;
     search_free(search);
     return status;
 }
 
-/* Prints the text, or the part of it that --section or --at names. */
-static int print_text(struct report *report, struct intake *intake, const struct options *options)
+/* The part of the document that --section or --at names; all of it without them. False: there is none; ERROR
+ * says so. */
+static bool find_range(struct intake *intake, const struct options *options, struct range *range,
+                       struct error *error)
 {
-    struct range range = {0, SIZE_MAX};
-    struct error error = {{0}};
     const char *named = options->section ? options->section : options->at;
+    *range = (struct range){0, SIZE_MAX};
+    if (!named)
+        return true;
     struct reader *reader = reader_new(intake, &(struct reader_options){0});
-    size_t section = named ? reader_section(reader, slice_of(named), &error) : NOWHERE;
+    size_t section = reader_section(reader, slice_of(named), error);
     reader_free(reader);
-    if (named && section == NOWHERE) {
-        complain(&error);
-        return STATUS_NOTHING_FOUND;
-    }
     if (section != NOWHERE)
-        range = document_section_range(report->document, section);
-    report_text(report, range, options->width);
+        *range = document_section_range(intake_document(intake), section);
+    return section != NOWHERE;
+}
+
+static int print(const struct report *report, struct range range, const struct options *options)
+{
+    switch (options->mode) {
+    case MODE_SEARCH:
+        return print_hits(report, options->pattern);
+    case MODE_OUTLINE:
+        report_outline(report);
+        break;
+    case MODE_METADATA:
+        report_metadata(report);
+        break;
+    case MODE_TREE:
+        report_tree(report);
+        break;
+    case MODE_LAYOUT:
+        report_layout(report, options->width);
+        break;
+    default:
+        report_text(report, range, options->width);
+    }
     return STATUS_DONE;
 }
 
-static int print(struct report *report, struct intake *intake, const struct options *options)
+static void print_notice(struct slice notice)
 {
-    switch (options->mode) {
-    case MODE_OUTLINE:
-        report_outline(report);
-        return STATUS_DONE;
-    case MODE_METADATA:
-        report_metadata(report);
-        return STATUS_DONE;
-    case MODE_SEARCH:
-        return print_hits(report, options->pattern);
-    case MODE_TREE:
-        report_tree(report);
-        return STATUS_DONE;
-    case MODE_LAYOUT:
-        report_layout(report, options->width);
-        return STATUS_DONE;
-    default:
-        return print_text(report, intake, options);
-    }
+    struct buffer visible = {0};
+    text_visible(notice, "", &visible);
+    fprintf(stderr, "stele: %s\n", buffer_string(&visible));
+    buffer_free(&visible);
 }
 
 static void print_notices(const struct intake *intake)
 {
     const struct document *document = intake_document(intake);
-    for (size_t i = 0; i < document_notices(document); i++) {
-        struct slice notice = document_notice(document, i);
-        fprintf(stderr, "stele: %.*s\n", (int)notice.length, notice.bytes);
-    }
+    for (size_t i = 0; i < document_notices(document); i++)
+        print_notice(document_notice(document, i));
     for (size_t i = 0; i < intake_notices(intake); i++)
-        fprintf(stderr, "stele: %s\n", intake_notice(intake, i));
+        print_notice(slice_of(intake_notice(intake, i)));
 }
 
 int run_print(struct intake *intake, const struct options *options)
 {
     intake_finish(intake);
-    struct report report = {
+    const struct report report = {
         .document = intake_document(intake),
         .name = intake_path(intake),
         .format = intake_format(intake)->name,
@@ -89,12 +91,14 @@ int run_print(struct intake *intake, const struct options *options)
         .json = options->json,
         .out = stdout,
     };
+    struct range range;
+    struct error error;
+    int status = STATUS_NOTHING_FOUND;
     print_notices(intake);
-    int status = print(&report, intake, options);
+    if (find_range(intake, options, &range, &error))
+        status = print(&report, range, options);
+    else
+        complain(&error);
     intake_close(intake);
-    if (fflush(stdout) != 0 && errno != EPIPE) {
-        fprintf(stderr, "stele: standard output: %s\n", strerror(errno));
-        return STATUS_ERROR;
-    }
     return status;
 }

@@ -1,76 +1,102 @@
 #include "report.h"
 
-/* The array is written piece by piece, so that several documents share it. */
-struct hit {
-    struct range range;
-    size_t paragraph;
-    struct slice section;
-    struct buffer text;
-};
+#include "stele/text.h"
 
-static struct hit describe(const struct document *document, struct range range)
+enum { WHOLE_BLOCK = 4096, AROUND_HIT = 400 }; /* bytes */
+
+/* ---- what is said of a hit ---- */
+
+static struct slice section_label(const struct document *document, size_t place)
 {
-    struct hit hit = {.range = range};
-    struct block block;
-    size_t section = document_section_named(document, range.start);
-    if (section != NOWHERE)
-        hit.section = document_section(document, section)->label;
-    if (document_block_at(document, range.start, &block)) {
-        hit.paragraph = document_paragraph_number(document, &block);
-        document_fold_line(document, block.range, false, &hit.text);
-    }
-    return hit;
+    size_t section = document_section_named(document, place);
+    if (section == NOWHERE)
+        return slice_of("");
+    return document_section(document, section)->label;
 }
 
-static void print_json(const struct report *report, const struct hit *hit, bool first)
+/* About AROUND_HIT bytes on both sides of HIT, whole characters of BLOCK. */
+static struct range surroundings(const struct document *document, const struct block *block, struct range hit)
 {
+    struct slice text = document_text(document);
+    size_t start = hit.start;
+    while (start > block->range.start && hit.start - start < AROUND_HIT)
+        start = block->range.start + text_before(slice_range(text, block->range), start - block->range.start);
+    return (struct range){start,
+                          hit.end + fit_characters(slice_cut(text, hit.end, block->range.end), AROUND_HIT)};
+}
+
+/* ---- JSON: an entry a hit ---- */
+
+static json_t *hit_object(const struct report *report, struct range hit)
+{
+    const struct document *document = report->document;
+    struct block block;
+    struct buffer text = {0};
+    document_block_at(document, hit.start, &block);
+    bool whole = block.range.end - block.range.start <= WHOLE_BLOCK;
+    document_fold_line(document, whole ? block.range : surroundings(document, &block, hit), false, &text);
     json_t *object = json_object();
     json_object_set_new(object, "file", json_text(slice_of(report->name)));
-    json_object_set_new(object, "section", json_text(hit->section));
-    json_object_set_new(object, "paragraph", json_integer((json_int_t)hit->paragraph));
-    json_object_set_new(object, "place", json_integer((json_int_t)hit->range.start));
-    json_object_set_new(object, "end", json_integer((json_int_t)hit->range.end));
-    json_object_set_new(object, "text", json_text(buffer_slice(&hit->text)));
-    fputs(first ? "\n  " : ",\n  ", report->out);
-    json_dumpf(object, report->out, 0);
-    json_decref(object);
+    json_object_set_new(object, "section", json_text(section_label(document, hit.start)));
+    json_object_set_new(object, "paragraph", json_number(document_paragraph_number(document, &block)));
+    json_object_set_new(object, "place", json_integer((json_int_t)hit.start));
+    json_object_set_new(object, "end", json_integer((json_int_t)hit.end));
+    json_object_set_new(object, "text", json_text(buffer_slice(&text)));
+    buffer_free(&text);
+    return object;
 }
 
-static void print_line(const struct report *report, const struct hit *hit)
+/* Written entry by entry: there may be many. */
+static void print_array(const struct report *report, const struct search *search)
 {
-    if (report->name[0])
-        fprintf(report->out, "%s:", report->name);
-    print_slice(report->out, hit->section);
-    if (hit->paragraph > 0)
-        fprintf(report->out, ":¶%zu: ", hit->paragraph);
+    size_t count = search_count(search);
+    fputc('[', report->out);
+    for (size_t i = 0; i < count; i++) {
+        fputs(i == 0 ? "\n  " : ",\n  ", report->out);
+        json_print(hit_object(report, search_hit(search, i)), 0, report->out);
+    }
+    fputs(count > 0 ? "\n]\n" : "]\n", report->out);
+}
+
+/* ---- plain: a line a block ---- */
+
+static void print_line(const struct report *report, const struct block *block, struct range hit)
+{
+    size_t number = document_paragraph_number(report->document, block);
+    struct buffer text = {0};
+    document_fold_line(report->document, block->range, false, &text);
+    if (report->name[0]) {
+        print_visible(report->out, slice_of(report->name), "");
+        fputc(':', report->out);
+    }
+    print_visible(report->out, section_label(report->document, hit.start), "");
+    if (number > 0)
+        fprintf(report->out, ":¶%zu: ", number);
     else
         fputs(":: ", report->out);
-    print_slice(report->out, buffer_slice(&hit->text));
+    print_visible(report->out, buffer_slice(&text), "");
     fputc('\n', report->out);
+    buffer_free(&text);
 }
 
-void report_hits_start(struct report *report)
+/* The next hits of a block that was printed stand in its line. */
+static void print_lines(const struct report *report, const struct search *search)
 {
-    report->hits_printed = 0;
-    if (report->json)
-        fputc('[', report->out);
-}
-
-void report_hits(struct report *report, const struct search *search)
-{
+    size_t printed = 0; /* up to here in the text */
+    struct block block;
     for (size_t i = 0; i < search_count(search); i++) {
-        struct hit hit = describe(report->document, search_hit(search, i));
-        if (report->json)
-            print_json(report, &hit, report->hits_printed == 0);
-        else
-            print_line(report, &hit);
-        report->hits_printed++;
-        buffer_free(&hit.text);
+        struct range hit = search_hit(search, i);
+        if (hit.start < printed || !document_block_at(report->document, hit.start, &block))
+            continue;
+        print_line(report, &block, hit);
+        printed = block.range.end;
     }
 }
 
-void report_hits_end(struct report *report)
+void report_hits(const struct report *report, const struct search *search)
 {
     if (report->json)
-        fputs(report->hits_printed ? "\n]\n" : "]\n", report->out);
+        print_array(report, search);
+    else
+        print_lines(report, search);
 }

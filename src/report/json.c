@@ -13,33 +13,45 @@ json_t *json_text(struct slice text)
     return string;
 }
 
+json_t *json_number(size_t number)
+{
+    return number > 0 ? json_integer((json_int_t)number) : json_null();
+}
+
 void json_add_known(json_t *object, const char *name, struct slice text)
 {
     if (text.length > 0)
         json_object_set_new(object, name, json_text(text));
 }
 
-void json_print(json_t *value, FILE *out)
+static int take_chunk(const char *bytes, size_t length, void *dump)
 {
-    json_dumpf(value, out, JSON_INDENT(2));
-    fputc('\n', out);
-    json_decref(value);
-}
-
-void print_slice(FILE *out, struct slice text)
-{
-    if (text.length > 0)
-        fwrite(text.bytes, 1, text.length, out);
-}
-
-size_t paragraph_at(const struct document *document, size_t place)
-{
-    struct block block;
-    if (!document_block_at(document, place, &block))
-        return 0;
-    do
-        if (document_is_numbered(document, &block))
-            return document_paragraph_number(document, &block);
-    while (document_block_after(document, &block, &block));
+    buffer_append(dump, (struct slice){bytes, length});
     return 0;
+}
+
+/* jansson escapes what RFC 8259 wants escaped, C0. Other controls stand only in strings too. */
+static void print_escaped(struct slice dump, FILE *out)
+{
+    size_t printed = 0;
+    unsigned bytes;
+    for (size_t at = 0; at < dump.length; at += bytes) {
+        uint32_t character;
+        bytes = text_decode(slice_cut(dump, at, dump.length), &character);
+        if (character < ' ' || !text_is_control(character))
+            continue;
+        fwrite(dump.bytes + printed, 1, at - printed, out);
+        fprintf(out, "\\u%04x", (unsigned)character);
+        printed = at + bytes;
+    }
+    fwrite(dump.bytes + printed, 1, dump.length - printed, out);
+}
+
+void json_print(json_t *value, size_t flags, FILE *out)
+{
+    struct buffer dump = {0};
+    json_dump_callback(value, take_chunk, &dump, flags);
+    print_escaped(buffer_slice(&dump), out);
+    buffer_free(&dump);
+    json_decref(value);
 }

@@ -77,7 +77,9 @@ static void print_value(FILE *out, const char *name, const json_t *value)
     size_t index;
     json_t *item;
     if (json_is_string(value)) {
-        fprintf(out, "%s: %s\n", name, json_string_value(value));
+        fprintf(out, "%s: ", name);
+        print_visible(out, (struct slice){json_string_value(value), json_string_length(value)}, "");
+        fputc('\n', out);
     } else if (json_is_integer(value)) {
         fprintf(out, "%s: %" JSON_INTEGER_FORMAT "\n", name, json_integer_value(value));
     } else if (json_is_object(value)) {
@@ -91,7 +93,8 @@ void report_metadata(const struct report *report)
 {
     json_t *object = metadata_object(report);
     if (report->json) {
-        json_print(object, report->out);
+        json_print(object, JSON_INDENT(2), report->out);
+        fputc('\n', report->out);
         return;
     }
     print_members(report->out, object);

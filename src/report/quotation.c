@@ -1,23 +1,19 @@
 /* What is copied: the words of a range, and where they come from. */
 
-#include "report.h"
+#include "words.h"
+
+#include "stele/report.h"
+#include "stele/text.h"
 
 /* ---- the words ---- */
 
 static void append_words(const struct document *document, struct range range, struct buffer *into)
 {
-    struct block block;
-    bool more = document_block_at(document, range.start, &block), first = true;
-    for (; more && block.range.start < range.end; more = document_block_after(document, &block, &block)) {
-        size_t start = block.range.start > range.start ? block.range.start : range.start;
-        size_t end = block.range.end < range.end ? block.range.end : range.end;
-        if (start >= end)
-            continue;
-        if (!first)
-            buffer_append_string(into, block.kind == BLOCK_CELL ? "\t" : "\n\n");
-        first = false;
-        document_fold_line(document, (struct range){start, end}, true, into);
-    }
+    struct words words = {.document = document, .range = range, .between = "\n\n", .copy = true};
+    struct buffer piece = {0};
+    while (words_next(&words, &piece))
+        text_visible(buffer_slice(&piece), "\n\t", into);
+    buffer_free(&piece);
 }
 
 /* ---- the citation ---- */
@@ -38,28 +34,34 @@ static void append_date(struct slice date, struct buffer *into)
                                          "September", "October",  "November", "December"};
     unsigned month = is_date(date) ? (unsigned)((date.bytes[5] - '0') * 10 + date.bytes[6] - '0') : 0;
     unsigned day = month ? (unsigned)((date.bytes[8] - '0') * 10 + date.bytes[9] - '0') : 0;
-    if (month < 1 || month > COUNT_OF(months))
+    if (month < 1 || month > COUNT_OF(months) || day < 1 || day > 31)
         buffer_append(into, date);
     else
         buffer_format(into, "%u %s %.4s", day, months[month - 1], date.bytes);
 }
 
+/* The family name first; nothing of an author of whom only the role is known. */
 static void append_author(const struct author *author, struct buffer *into)
 {
-    buffer_append(into, author->family.length > 0 ? author->family : author->name);
-    if (author->family.length > 0 && author->given.length > 0) {
+    bool whole = author->family.length == 0 && author->name.length > 0;
+    buffer_append(into, whole ? author->name : author->family);
+    if (author->family.length > 0 && author->given.length > 0)
         buffer_append_string(into, ", ");
+    if (!whole)
         buffer_append(into, author->given);
-    }
 }
 
 static void append_authors(const struct document *document, struct buffer *into)
 {
+    struct buffer author = {0};
     for (size_t i = 0; i < document_authors(document); i++) {
-        if (i > 0)
+        buffer_clear(&author);
+        append_author(document_author(document, i), &author);
+        if (author.length > 0 && into->length > 0)
             buffer_append_string(into, "; ");
-        append_author(document_author(document, i), into);
+        buffer_append(into, buffer_slice(&author));
     }
+    buffer_free(&author);
 }
 
 /* A part of the citation: BEFORE it, unless it is the first. */
@@ -130,7 +132,7 @@ static void append_citation(const struct document *document, size_t place, struc
     append_paragraph(document, place, &citation);
     if (citation.length > 0) {
         buffer_append_string(into, "\n— ");
-        buffer_append(into, buffer_slice(&citation));
+        text_visible(buffer_slice(&citation), "", into);
         buffer_append_byte(into, '.');
     }
     buffer_free(&citation);

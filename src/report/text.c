@@ -1,4 +1,7 @@
 #include "report.h"
+#include "words.h"
+
+#include "stele/text.h"
 
 enum { SEGMENTS = 64 };
 
@@ -6,27 +9,13 @@ enum { SEGMENTS = 64 };
 
 static void print_unwrapped(const struct report *report, struct range range)
 {
-    struct block block;
-    struct buffer line = {0};
-    bool more = document_block_at(report->document, range.start, &block), first = true;
-    uint32_t row = 0;
-    for (; more && block.range.start < range.end;
-         more = document_block_after(report->document, &block, &block)) {
-        bool same_row = block.kind == BLOCK_CELL && block.container == row;
-        row = block.kind == BLOCK_CELL ? block.container : 0;
-        if (!first)
-            fputc(same_row ? '\t' : '\n', report->out);
-        first = false;
-        buffer_clear(&line);
-        if (block.kind == BLOCK_CODE || block.kind == BLOCK_VERSE)
-            buffer_append(&line, slice_range(document_text(report->document), block.range));
-        else
-            document_fold_line(report->document, block.range, false, &line);
-        print_slice(report->out, buffer_slice(&line));
-    }
-    if (!first)
+    struct words words = {.document = report->document, .range = range, .between = "\n"};
+    struct buffer piece = {0};
+    while (words_next(&words, &piece))
+        print_visible(report->out, buffer_slice(&piece), "\n\t");
+    if (words.started)
         fputc('\n', report->out);
-    buffer_free(&line);
+    buffer_free(&piece);
 }
 
 /* ---- laid out ---- */
@@ -93,7 +82,7 @@ void report_text(const struct report *report, struct range range, unsigned colum
     for (; more && line.place < range.end; more = layout_line_after(layout, &line, &line)) {
         buffer_clear(&text);
         append_line(layout, &line, &text);
-        print_slice(report->out, buffer_slice(&text));
+        print_visible(report->out, buffer_slice(&text), "");
         fputc('\n', report->out);
     }
     buffer_free(&text);
@@ -115,7 +104,7 @@ void report_layout(const struct report *report, unsigned columns)
         buffer_clear(&text);
         append_line(layout, &line, &text);
         fprintf(report->out, "%6zu %-4s %u/%u |", line.place, kinds[line.kind], line.index + 1, line.count);
-        print_slice(report->out, buffer_slice(&text));
+        print_visible(report->out, buffer_slice(&text), "");
         fputs("|\n", report->out);
     }
     buffer_free(&text);

@@ -28,16 +28,14 @@ static const char *const style_names[STYLE_KINDS] = {
 static void print_quoted(FILE *out, struct slice text)
 {
     fputc('"', out);
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.bytes[i];
-        if (byte == '\n')
-            fputs("\\n", out);
-        else if (byte == '\t')
-            fputs("\\t", out);
-        else if (byte < ' ' || byte == 0x7F)
-            fprintf(out, "\\x%02X", byte);
-        else
-            fputc(byte, out);
+    for (struct slice rest = text; rest.length > 0;) {
+        size_t run = 0;
+        while (run < rest.length && rest.bytes[run] != '\n' && rest.bytes[run] != '\t')
+            run++;
+        print_visible(out, slice_cut(rest, 0, run), "");
+        if (run < rest.length)
+            fputs(rest.bytes[run] == '\n' ? "\\n" : "\\t", out);
+        rest = slice_cut(rest, run + 1, rest.length);
     }
     fputc('"', out);
 }

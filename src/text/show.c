@@ -70,17 +70,25 @@ static bool turns_direction(uint32_t character)
            (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 }
 
+bool text_is_control(uint32_t character)
+{
+    return character < ' ' || (character >= 0x7F && character < 0xA0) || turns_direction(character);
+}
+
+static uint32_t picture(uint32_t control)
+{
+    if (control < ' ')
+        return CONTROL_PICTURES + control;
+    return control == 0x7F ? PICTURE_OF_DELETE : REPLACEMENT;
+}
+
 /* What is drawn for CHARACTER, which may be anything. */
 static uint32_t harmless(uint32_t character)
 {
     if (character == '\t' || character == '\n')
         return ' ';
-    if (character < ' ')
-        return CONTROL_PICTURES + character;
-    if (character == 0x7F)
-        return PICTURE_OF_DELETE;
-    if ((character > 0x7F && character < 0xA0) || turns_direction(character))
-        return REPLACEMENT;
+    if (text_is_control(character))
+        return picture(character);
     return cell_columns(character, TEXT_NARROW) < 0 && !text_is_space(character) ? REPLACEMENT : character;
 }
 
@@ -140,4 +148,31 @@ unsigned text_show(struct slice cluster, enum text_ambiguous ambiguous, char sho
     for (size_t at = 0; at < cluster.length && count < LOOKED_AT; count++)
         at += text_decode(slice_cut(cluster, at, cluster.length), &codes[count]);
     return show_characters(codes, count, ambiguous, shown);
+}
+
+static bool is_kept(const char *kept, uint32_t control)
+{
+    return control > 0 && control < ' ' && strchr(kept, (int)control);
+}
+
+void text_visible(struct slice slice, const char *kept, struct buffer *into)
+{
+    size_t clean = 0; /* up to here all is appended */
+    unsigned bytes;
+    for (size_t at = 0; at < slice.length; at += bytes) {
+        uint32_t character;
+        struct slice rest = slice_cut(slice, at, slice.length);
+        char shown[4];
+        bytes = text_decode(rest, &character);
+        bool line_end = slice_starts(rest, slice_of("\r\n")) && is_kept(kept, '\n');
+        bool control = text_is_control(character) && !is_kept(kept, character);
+        if (!control && character != REPLACEMENT)
+            continue;
+        buffer_append(into, slice_cut(slice, clean, at));
+        clean = at + bytes;
+        if (!line_end)
+            buffer_append(
+                into, (struct slice){shown, text_encode(control ? picture(character) : REPLACEMENT, shown)});
+    }
+    buffer_append(into, slice_cut(slice, clean, slice.length));
 }

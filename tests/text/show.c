@@ -176,10 +176,37 @@ static void every_stand_in_has_the_columns_of_its_character(void **state)
     }
 }
 
+static void check_visible(const char *text, const char *kept, const char *wanted)
+{
+    struct buffer visible = {0};
+    text_visible(slice_of(text), kept, &visible);
+    assert_string_equal(buffer_string(&visible), wanted);
+    buffer_free(&visible);
+}
+
+static void what_is_printed_has_pictures_for_controls(void **state)
+{
+    (void)state;
+    check_visible("", "", "");
+    check_visible("a\x1B[m\x7F b", "", "a␛[m␡ b");
+    check_visible("\xC2\x80\xC2\x9F\u061C\u200E\u202E\u2066", "", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+    check_visible("a\x9B\xE4\xB8", "", "a\uFFFD\uFFFD");
+}
+
+static void what_is_kept_is_printed_as_it_is(void **state)
+{
+    (void)state;
+    check_visible("a\tb\nc\r\nd\re", "\n\t", "a\tb\nc\nd␍e");
+    check_visible("a\tb\nc\r\n", "", "a␉b␊c␍␊");
+    check_visible("e\u0301 \uFB01 \u200D \u00A0 经济", "", "e\u0301 \uFB01 \u200D \u00A0 经济");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_shown_as_it_is),
+        cmocka_unit_test(what_is_printed_has_pictures_for_controls),
+        cmocka_unit_test(what_is_kept_is_printed_as_it_is),
         cmocka_unit_test(clusters_are_composed),
         cmocka_unit_test(controls_are_shown_as_pictures),
         cmocka_unit_test(what_turns_the_direction_is_shown_as_replacement),
