@@ -3,6 +3,7 @@
 #include "stele/report.h"
 #include "stele/store.h"
 #include "stele/terminal.h"
+#include "stele/text.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +14,10 @@
 
 void complain(const struct error *error)
 {
-    fprintf(stderr, "stele: %s\n", error->text);
+    struct buffer sentence = {0};
+    text_visible(slice_of(error->text), "", &sentence);
+    fprintf(stderr, "stele: %s\n", buffer_string(&sentence));
+    buffer_free(&sentence);
 }
 
 /* $XDG_CONFIG_HOME/stele/config, else $HOME/.config/stele/config (XDG Base Directory 0.8). */
@@ -137,13 +141,16 @@ static int run(struct options *options)
     return options->mode == MODE_SCREEN ? run_script(intake, options) : run_print(intake, options);
 }
 
-/* A reader that has gone away is no error. */
+/* All that was printed has been written. A reader of it that has gone away is no error. */
 static bool output_arrived(void)
 {
-    bool arrived = fflush(stdout) == 0 && !ferror(stdout);
-    if (!arrived && errno != EPIPE)
-        fprintf(stderr, "stele: standard output: %s\n", errno ? strerror(errno) : "not written");
-    return arrived || errno == EPIPE;
+    bool failed = ferror(stdout) != 0; /* earlier: the reason is not known any more */
+    errno = 0;
+    failed = fflush(stdout) != 0 || failed;
+    if (!failed || errno == EPIPE)
+        return true;
+    fprintf(stderr, "stele: standard output: %s\n", errno ? strerror(errno) : "it could not be written");
+    return false;
 }
 
 int main(int count, char *arguments[])
