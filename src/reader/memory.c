@@ -2,7 +2,11 @@
 
 #include <stdlib.h>
 
-enum { REST_MICROSECONDS = 1000 * 1000 };
+enum {
+    REST_MICROSECONDS = 1000 * 1000,
+    BREATH_MICROSECONDS =
+        8 * 1000, /* between a key and making a database: before the end, which is not to wait for it */
+};
 
 /* ---- the store and the document's row ---- */
 
@@ -151,8 +155,10 @@ void memory_touch(struct reader *reader)
     struct memory *memory = &reader->memory;
     if (reader->page != reader->book || reader->book->top == memory->saved_top)
         return;
+    uint64_t now = clock_microseconds();
     memory->moved = true;
-    memory->rest_at = clock_microseconds() + REST_MICROSECONDS;
+    memory->rest_at = now + REST_MICROSECONDS;
+    memory->make_at = memory->document || !keeps_place(reader) ? 0 : now + BREATH_MICROSECONDS;
 }
 
 static void save_place(struct reader *reader)
@@ -200,6 +206,10 @@ void memory_step(struct reader *reader)
     struct memory *memory = &reader->memory;
     if (!memory->looked_up && document_final(reader->book->document))
         take_up(reader);
+    if (memory->make_at > 0 && memory->looked_up && clock_microseconds() >= memory->make_at) {
+        memory->make_at = 0;
+        memory_find_document(reader, true);
+    }
     if (memory->rest_at > 0 && clock_microseconds() >= memory->rest_at)
         rest(reader);
 }

@@ -25,7 +25,8 @@ struct memory {
     bool failed;      /* it cannot be used; that was said */
     int64_t document; /* row; 0: not known */
     bool looked_up;   /* what was remembered of the document has been taken up */
-    uint64_t rest_at; /* microseconds of the clock; 0: nothing to save */
+    uint64_t make_at; /* microseconds of the clock: when the document gets its row; 0: it need not */
+    uint64_t rest_at; /* the same, when the place is saved */
     size_t saved_top;
     bool moved; /* the reader has gone somewhere: the last place is not restored over it */
     struct restoring restoring;

@@ -183,8 +183,10 @@ bool reader_step(struct reader *reader, unsigned microseconds)
 
 int reader_timeout(const struct reader *reader)
 {
-    uint64_t now = clock_microseconds(), rest_at = reader->memory.rest_at;
-    if (rest_at == 0)
+    const struct memory *memory = &reader->memory;
+    uint64_t now = clock_microseconds(),
+             at = memory->make_at && memory->looked_up ? memory->make_at : memory->rest_at;
+    if (at == 0)
         return -1;
-    return rest_at > now ? (int)((rest_at - now) / 1000) + 1 : 0;
+    return at > now ? (int)((at - now) / 1000) + 1 : 0;
 }
