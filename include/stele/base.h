@@ -112,6 +112,20 @@ bool file_write(int descriptor, struct slice slice);
 /* Reads until the end or LIMIT bytes. False: errno says why. */
 bool file_read(int descriptor, struct buffer *into, size_t limit);
 
+/* A file as memory: LENGTH readable bytes at an address that stays. */
+struct map {
+    char *bytes; /* NULL: none */
+    size_t length, index;
+};
+
+/* Maps the first LENGTH bytes of FILE, which may be closed then. What the file loses later reads as zero
+ * bytes, and what is written to it may be seen. False: ERROR has the system's reason alone. LENGTH is not 0.
+ */
+bool map_open(struct map *map, int file, size_t length, struct error *error);
+/* The file was found shorter than it was. */
+bool map_shrank(const struct map *map);
+void map_close(struct map *map);
+
 /* ---- time ---- */
 
 uint64_t clock_microseconds(void); /* monotonic */

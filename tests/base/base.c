@@ -119,6 +119,32 @@ static void files_are_read_up_to_a_limit(void **state)
     buffer_free(&buffer);
 }
 
+static void a_mapped_file_that_shrinks_reads_as_zeros(void **state)
+{
+    (void)state;
+    enum { LENGTH = 256 * 1024 };
+    char path[] = "/tmp/stele-map-XXXXXX";
+    struct map map;
+    struct error error;
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    unlink(path);
+    char *bytes = memory_new(LENGTH);
+    memset(bytes, 'a', LENGTH);
+    assert_true(file_write(file, (struct slice){bytes, LENGTH}));
+    assert_true(map_open(&map, file, LENGTH, &error));
+    assert_int_equal(map.bytes[LENGTH - 1], 'a');
+    assert_false(map_shrank(&map));
+    assert_int_equal(ftruncate(file, LENGTH / 2), 0);
+    assert_int_equal(map.bytes[0], 'a');
+    assert_int_equal(map.bytes[LENGTH - 1], 0);
+    assert_int_equal(map.bytes[LENGTH / 2], 0);
+    assert_true(map_shrank(&map));
+    map_close(&map);
+    free(bytes);
+    close(file);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -130,6 +156,7 @@ int main(void)
         cmocka_unit_test(regions_grow_without_moving),
         cmocka_unit_test(errors_keep_their_sentence),
         cmocka_unit_test(files_are_read_up_to_a_limit),
+        cmocka_unit_test(a_mapped_file_that_shrinks_reads_as_zeros),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
