@@ -20,4 +20,18 @@ enum { INFER_BLOCK_BYTES = 64 * 1024 };
  * end(). */
 void infer_blocks(struct slice text, struct sink sink);
 
+/*
+ * The outline of a plain text: its sections, found by what all of it shows (numbering that runs on, a table
+ * of contents, forms that repeat, ordinals that open paragraphs). TEXT outlives it and does not move; any
+ * bytes. The work is done in slices: call infer_step() until it is true.
+ */
+struct infer;
+
+struct infer *infer_new(struct slice text);
+void infer_free(struct infer *infer); /* NULL is allowed */
+/* Works on for about that long. True when all is found. */
+bool infer_step(struct infer *infer, unsigned microseconds);
+/* What was found, in order, with its places, levels and names; lent as long as INFER. */
+const struct section *infer_sections(const struct infer *infer, size_t *count);
+
 #endif

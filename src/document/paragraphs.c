@@ -41,18 +41,26 @@ static bool count_block(struct document *document)
     return true;
 }
 
+/* All blocks are counted: the document is final unless its outline is still to come. */
+static bool finish_index(struct document *document)
+{
+    document->final = !document->expects_outline;
+    document->revision++;
+    return true;
+}
+
 bool document_step(struct document *document, unsigned microseconds)
 {
     if (!document->derive || document->final)
         return true;
+    if (document->counted.place == NOWHERE)
+        return finish_index(document);
     uint64_t end = clock_microseconds() + microseconds;
     do {
         for (int i = 0; i < BLOCKS_A_LOOK; i++)
             if (!count_block(document)) {
                 document->counted.place = NOWHERE;
-                document->final = true;
-                document->revision++;
-                return true;
+                return finish_index(document);
             }
     } while (clock_microseconds() < end);
     return false;

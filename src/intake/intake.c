@@ -48,6 +48,8 @@ static bool open_plain(struct intake *intake, struct error *error)
             intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
     intake->format = FORMAT_TEXT;
     intake->document = document_derived(buffer_slice(&intake->text), infer_block);
+    document_expect_outline(intake->document);
+    intake->infer = infer_new(buffer_slice(&intake->text));
     return true;
 }
 
@@ -95,6 +97,7 @@ void intake_close(struct intake *intake)
         return;
     process_stop(&intake->parser);
     wire_reader_free(intake->wire);
+    infer_free(intake->infer);
     document_free(intake->document);
     if (intake->file >= 0)
         close(intake->file);
@@ -115,11 +118,29 @@ int intake_descriptor(const struct intake *intake)
     return intake->parser.output;
 }
 
+static void take_outline(struct intake *intake)
+{
+    size_t count;
+    const struct section *sections = infer_sections(intake->infer, &count);
+    document_set_outline(intake->document, sections, count);
+    infer_free(intake->infer);
+    intake->infer = NULL;
+}
+
+static bool plain_step(struct intake *intake, unsigned microseconds)
+{
+    if (intake->infer && infer_step(intake->infer, microseconds))
+        take_outline(intake);
+    else if (!intake->infer)
+        return document_step(intake->document, microseconds);
+    return false;
+}
+
 bool intake_step(struct intake *intake, unsigned microseconds)
 {
     if (intake->wire)
         return parsing_step(intake, microseconds);
-    return document_step(intake->document, microseconds);
+    return plain_step(intake, microseconds);
 }
 
 void intake_finish(struct intake *intake)

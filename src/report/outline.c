@@ -21,14 +21,6 @@ static void append_opening(const struct document *document, size_t place, struct
         buffer_remove(into, into->length - 1, 1);
 }
 
-static size_t line_number(struct slice text, size_t place)
-{
-    size_t line = 1;
-    for (size_t i = 0; i < place && i < text.length; i++)
-        line += text.bytes[i] == '\n';
-    return line;
-}
-
 static json_t *entry(const struct report *report, size_t index)
 {
     const struct document *document = report->document;
@@ -47,8 +39,7 @@ static json_t *entry(const struct report *report, size_t index)
     json_object_set_new(object, "end", json_integer((json_int_t)range.end));
     json_object_set_new(object, "paragraph", json_integer((json_int_t)paragraph_at(document, range.start)));
     if (report->plain)
-        json_object_set_new(object, "line",
-                            json_integer((json_int_t)line_number(document_text(document), range.start)));
+        json_object_set_new(object, "line", json_integer((json_int_t)document_line(document, range.start)));
     buffer_free(&opening);
     return object;
 }

@@ -1,0 +1,261 @@
+#include "contents.h"
+
+#include "stele/text.h"
+
+#include <stdlib.h>
+
+enum {
+    ENTRIES = 2000,
+    LEAST_ENTRIES = 3,
+    PREFIX_BYTES = 6,    /* of a folded title that may stand for all of it */
+    PROSE_COLUMNS = 200, /* of lines without a gap: the text has begun */
+    PAGE_GAP = 2,        /* spaces or points before a page number */
+};
+
+struct entry {
+    struct cue cue;
+    struct buffer title; /* letters and digits, folded */
+    bool paged;          /* a page number stood behind it */
+};
+
+struct table {
+    struct scan *scan;
+    size_t start, end; /* of its lines in the text */
+    struct entry *entries;
+    size_t count, capacity;
+    bool paged;
+};
+
+/* ---- titles to compare ---- */
+
+static void fold_title(struct slice words, struct buffer *into)
+{
+    struct buffer folded = {0};
+    text_fold(words, &folded);
+    for (size_t at = 0; at < folded.length;) {
+        uint32_t character;
+        struct slice rest = slice_cut(buffer_slice(&folded), at, folded.length);
+        unsigned bytes = text_decode(rest, &character);
+        if (text_is_letter(character) || text_is_digit(character))
+            buffer_append(into, slice_cut(rest, 0, bytes));
+        at += bytes;
+    }
+    buffer_free(&folded);
+}
+
+static bool same_path(const struct cue *one, const struct cue *other)
+{
+    if (one->depth != other->depth || one->depth == 0)
+        return false;
+    for (unsigned i = 0; i < one->depth; i++)
+        if (one->path[i] != other->path[i])
+            return false;
+    return one->rank == other->rank || one->rank == 0 || other->rank == 0;
+}
+
+/* The shorter begins the longer: a title may go on in the next line. */
+static bool same_title(const struct buffer *one, const struct buffer *other)
+{
+    size_t length = one->length < other->length ? one->length : other->length;
+    return (length >= PREFIX_BYTES || one->length == other->length) && length > 0 &&
+           slice_equal(slice_cut(buffer_slice(one), 0, length), slice_cut(buffer_slice(other), 0, length));
+}
+
+/* ---- reading it ---- */
+
+/* Takes leaders and a page number off the end. True: there was one. */
+static bool cut_page(struct slice *words)
+{
+    size_t at = words->length, digits = 0, gap = 0;
+    while (at > 0 && (words->bytes[at - 1] >= '0' && words->bytes[at - 1] <= '9'))
+        at--, digits++;
+    while (at > 0 &&
+           (words->bytes[at - 1] == ' ' || words->bytes[at - 1] == '.' || words->bytes[at - 1] == '\t'))
+        at--, gap++;
+    if (gap < PAGE_GAP || digits > 4 || at == 0)
+        return false;
+    words->length = at;
+    return digits > 0 || gap > 4;
+}
+
+static void free_entry(struct entry *entry)
+{
+    buffer_free(&entry->title);
+}
+
+static bool is_first_again(const struct table *table, const struct entry *entry)
+{
+    const struct entry *first = &table->entries[0];
+    if (table->count == 0)
+        return false;
+    bool named = entry->title.length > 0 || first->title.length > 0;
+    return (same_path(&first->cue, &entry->cue) && (!named || same_title(&first->title, &entry->title))) ||
+           (first->cue.depth == 0 && entry->cue.depth == 0 && first->title.length > 0 &&
+            slice_equal(buffer_slice(&first->title), buffer_slice(&entry->title))) ||
+           (table->count > LEAST_ENTRIES && same_path(&first->cue, &entry->cue) &&
+            first->cue.form == entry->cue.form && cue_begins(&entry->cue) &&
+            first->cue.kind == CUE_DIVISION && first->cue.rank <= table->entries[table->count - 1].cue.rank &&
+            entry->title.length == 0);
+}
+
+/* A title that goes on in a second line. */
+static bool carries_on(const struct table *table, const struct entry *entry)
+{
+    return table->count > 0 && table->entries[0].cue.depth > 0 && entry->cue.depth == 0 && table->paged &&
+           !table->entries[table->count - 1].paged;
+}
+
+static struct entry read_entry(struct slice words)
+{
+    struct entry entry = {0};
+    entry.paged = cut_page(&words);
+    entry.cue = cue_read(words, true);
+    if (entry.cue.depth == 0)
+        entry.cue.title = 0;
+    fold_title(slice_cut(words, entry.cue.title, words.length), &entry.title);
+    return entry;
+}
+
+/* False: the table has ended before this line. */
+static bool take_entry(struct table *table, const struct line *line, size_t *missing)
+{
+    struct entry entry = read_entry(line_words(table->scan->text, line));
+    if (table->count == LEAST_ENTRIES)
+        table->paged = table->entries[0].paged + table->entries[1].paged + table->entries[2].paged >= 2;
+    if (carries_on(table, &entry)) {
+        struct entry *last = &table->entries[table->count - 1];
+        buffer_append(&last->title, buffer_slice(&entry.title));
+        last->paged = entry.paged;
+        free_entry(&entry);
+        return ++*missing < 3;
+    }
+    bool ended = is_first_again(table, &entry) || table->count == ENTRIES ||
+                 (table->paged && !entry.paged && table->entries[table->count - 1].paged);
+    if (ended) {
+        free_entry(&entry);
+        return false;
+    }
+    *missing = 0;
+    array_reserve(table->entries, table->capacity, table->count + 1);
+    table->entries[table->count++] = entry;
+    return true;
+}
+
+/* Lines without a number, a page or white space between them are prose: the text has begun. */
+static bool reads_as_prose(const struct table *table, const struct line *line, unsigned *columns)
+{
+    struct slice words = line_words(table->scan->text, line);
+    struct slice cut = words;
+    if (cut_page(&cut) || cue_read(words, true).depth > 0)
+        *columns = 0;
+    else
+        *columns += line->columns;
+    return *columns > PROSE_COLUMNS;
+}
+
+static void read_table(struct table *table)
+{
+    struct slice text = table->scan->text;
+    unsigned run = 0;
+    size_t missing = 0;
+    table->end = table->start;
+    for (size_t at = table->start; at < text.length;) {
+        struct line line = line_at(text, at);
+        at = line.next;
+        if (line_is_blank(&line)) {
+            run = 0;
+            continue;
+        }
+        if (reads_as_prose(table, &line, &run) || !take_entry(table, &line, &missing))
+            return;
+        table->end = line.next;
+    }
+}
+
+/* ---- finding it again ---- */
+
+static bool names(const struct table *table, const struct entry *entry, const struct candidate *candidate)
+{
+    struct buffer title = {0};
+    struct slice text = table->scan->text;
+    bool numbered = same_path(&entry->cue, &candidate->cue);
+    if (!candidate->lone || candidate->outside || (entry->cue.depth > 0 && !numbered))
+        return false;
+    size_t from = numbered || candidate->cue.kind == CUE_BRACKET ? candidate->place + candidate->cue.title
+                                                                 : candidate->place;
+    fold_title(slice_cut(text, from, candidate->end), &title);
+    bool same = same_title(&title, &entry->title);
+    if (numbered && !same)
+        same = title.length == 0 || entry->title.length == 0 ||
+               (entry->cue.depth > 1 && candidate->cue.form == entry->cue.form);
+    buffer_free(&title);
+    return same;
+}
+
+static size_t find_again(const struct table *table, const struct entry *entry, size_t from)
+{
+    struct scan *scan = table->scan;
+    for (size_t i = from; i < scan->count; i++)
+        if (names(table, entry, &scan->candidates[i]))
+            return i;
+    return NOWHERE;
+}
+
+static size_t confirm(struct table *table)
+{
+    struct scan *scan = table->scan;
+    size_t from = 0, found = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        size_t index = find_again(table, &table->entries[i], from);
+        if (index == NOWHERE)
+            continue;
+        found++;
+        scan->candidates[index].confirmed = true;
+        from = index + 1;
+    }
+    return found;
+}
+
+static void set_outside(struct table *table, size_t heading)
+{
+    struct scan *scan = table->scan;
+    scan->candidates[heading].outside = true;
+    for (size_t i = 0; i < scan->count; i++)
+        if (scan->candidates[i].place >= table->start && scan->candidates[i].place < table->end)
+            scan->candidates[i].outside = true;
+}
+
+static bool is_numbered(const struct table *table)
+{
+    size_t numbered = 0;
+    for (size_t i = 0; i < table->count; i++)
+        numbered +=
+            table->entries[i].cue.kind == CUE_NUMBER && table->entries[i].cue.numeral == NUMERAL_DIGITS;
+    return numbered * 2 > table->count;
+}
+
+static bool apply_table(struct scan *scan, size_t heading)
+{
+    struct table table = {.scan = scan, .start = scan->candidates[heading].body};
+    if (scan->candidates[heading].lines > 1) /* its entries stand in the same paragraph */
+        table.start = line_at(scan->text, scan->candidates[heading].place).next;
+    read_table(&table);
+    bool is_table = table.count >= LEAST_ENTRIES;
+    bool named = false;
+    if (is_table) {
+        set_outside(&table, heading);
+        named = confirm(&table) * 2 > table.count && is_numbered(&table);
+    }
+    for (size_t i = 0; i < table.count; i++)
+        free_entry(&table.entries[i]);
+    free(table.entries);
+    return named;
+}
+
+bool contents_apply(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->count; i++)
+        if (scan->candidates[i].cue.kind == CUE_CONTENTS && !scan->candidates[i].outside)
+            return apply_table(scan, i);
+    return false;
+}

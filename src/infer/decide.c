@@ -1,0 +1,454 @@
+#include "decide.h"
+
+#include "contents.h"
+#include "manual.h"
+#include "words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LEAST_PROSE = 2,    /* paragraphs: less is no text to find one's way in */
+    LEAST_UNKNOWN = 3,  /* divisions of an unknown word */
+    TITLE_COLUMNS = 72, /* of a heading without a number or capitals */
+    RAISED_COLUMNS = 200,
+    FRONT_COLUMNS = 24, /* of what stands before the first article */
+    LEAST_AIR = 2,      /* blank lines above a heading in capitals, beside numbered ones */
+    MOST_REPEATS = 2,   /* of the same words: more are a name, a speaker, a greeting */
+    STARTS = 32,        /* of a numbering, that are tried */
+};
+
+static bool is_open(const struct candidate *candidate)
+{
+    return !candidate->chosen && !candidate->outside;
+}
+
+/* Nothing says that it is part of a paragraph. */
+static bool stands_free(const struct scan *scan, const struct candidate *candidate)
+{
+    return candidate->lone && candidate->rises &&
+           (candidate->air > 0 || candidate->after_end || scan->setting.width == 0 || candidate->place == 0);
+}
+
+static bool prose_follows(const struct scan *scan, size_t index)
+{
+    const struct candidate *candidate = &scan->candidates[index];
+    for (size_t i = index + 1; i < scan->count; i++)
+        if (scan->candidates[i].chosen)
+            return scan->candidates[i].prose > candidate->prose;
+    return scan->prose > candidate->prose;
+}
+
+/* ---- what is no part of the work ---- */
+
+static void set_outside_work(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->count; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        candidate->outside =
+            candidate->outside || candidate->place < scan->work.start || candidate->place >= scan->work.end;
+    }
+}
+
+/* ---- groups of one typographic form ---- */
+
+struct group {
+    const size_t *members; /* indices of candidates, in order */
+    size_t count;
+};
+
+struct grouping {
+    struct scan *scan;
+    size_t *indices;
+    size_t count;
+    size_t at;
+};
+
+struct keyed {
+    uint64_t form;
+    size_t index;
+};
+
+static int by_form(const void *one, const void *other)
+{
+    const struct keyed *a = one, *b = other;
+    if (a->form != b->form)
+        return a->form < b->form ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+static bool can_be_heading(const struct scan *scan, const struct candidate *candidate, enum cue_kind kind)
+{
+    return candidate->cue.kind == kind && is_open(candidate) && stands_free(scan, candidate) &&
+           candidate->cue.path[0] != CUE_FINAL;
+}
+
+static struct grouping group_forms(struct scan *scan, enum cue_kind kind)
+{
+    struct keyed *keyed = memory_new((scan->count + 1) * sizeof *keyed);
+    struct grouping grouping = {.scan = scan, .indices = memory_new((scan->count + 1) * sizeof(size_t))};
+    for (size_t i = 0; i < scan->count; i++)
+        if (can_be_heading(scan, &scan->candidates[i], kind))
+            keyed[grouping.count++] = (struct keyed){scan->candidates[i].cue.form, i};
+    qsort(keyed, grouping.count, sizeof *keyed, by_form);
+    for (size_t i = 0; i < grouping.count; i++)
+        grouping.indices[i] = keyed[i].index;
+    free(keyed);
+    return grouping;
+}
+
+static bool next_group(struct grouping *grouping, struct group *group)
+{
+    const struct candidate *candidates = grouping->scan->candidates;
+    size_t first = grouping->at;
+    if (first == grouping->count)
+        return false;
+    uint64_t form = candidates[grouping->indices[first]].cue.form;
+    while (grouping->at < grouping->count && candidates[grouping->indices[grouping->at]].cue.form == form)
+        grouping->at++;
+    *group = (struct group){grouping->indices + first, grouping->at - first};
+    return true;
+}
+
+/* ---- divisions: chapters, parts, articles ---- */
+
+/* Members that go on from the one before, or begin again. */
+static size_t members_that_fit(const struct scan *scan, struct group group)
+{
+    size_t fits = 0;
+    for (size_t i = 0; i < group.count; i++) {
+        const struct cue *cue = &scan->candidates[group.members[i]].cue;
+        fits += cue_begins(cue) || (i > 0 && cue_follows(&scan->candidates[group.members[i - 1]].cue, cue));
+    }
+    return fits;
+}
+
+/* A number that was misprinted: what stands where it should, as long and as far from the margin. */
+static void fill_gaps(struct scan *scan, struct group group)
+{
+    for (size_t i = 1; i < group.count; i++) {
+        const struct candidate *previous = &scan->candidates[group.members[i - 1]];
+        const struct candidate *next = &scan->candidates[group.members[i]];
+        if (next->cue.path[0] != previous->cue.path[0] + 2)
+            continue;
+        for (size_t j = group.members[i - 1] + 1; j < group.members[i]; j++) {
+            struct candidate *between = &scan->candidates[j];
+            bool alike = between->columns == previous->columns || between->columns == next->columns;
+            if (is_open(between) && between->lone && alike && between->indent == next->indent &&
+                between->prose > previous->prose && next->prose > between->prose) {
+                between->chosen = true;
+                between->cue.kind = CUE_DIVISION;
+                between->cue.rank = next->cue.rank;
+                break;
+            }
+        }
+    }
+}
+
+static void choose_divisions(struct scan *scan)
+{
+    struct grouping grouping = group_forms(scan, CUE_DIVISION);
+    struct group group;
+    while (next_group(&grouping, &group)) {
+        size_t fits = members_that_fit(scan, group);
+        bool sure = scan->candidates[group.members[0]].cue.sure;
+        if (sure ? fits * 2 < group.count : group.count < LEAST_UNKNOWN || fits * 5 < group.count * 4)
+            continue;
+        for (size_t i = 0; i < group.count; i++)
+            scan->candidates[group.members[i]].chosen = true;
+        fill_gaps(scan, group);
+    }
+    free(grouping.indices);
+}
+
+/* ---- numbers ---- */
+
+static bool chosen_between(const struct scan *scan, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++)
+        if (scan->candidates[i].chosen)
+            return true;
+    return false;
+}
+
+static bool is_title_of_number(const struct candidate *candidate)
+{
+    return candidate->columns <= RAISED_COLUMNS && candidate->lines <= 3 &&
+           (!candidate->ended || candidate->columns <= TITLE_COLUMNS);
+}
+
+/* Follows the numbering from the member START; counts those between which prose stands. CHOOSE: chooses. */
+static size_t follow(struct scan *scan, struct group group, size_t start, bool choose, size_t *parted)
+{
+    size_t length = 0, last = group.members[start];
+    *parted = 0;
+    for (size_t i = start; i < group.count; i++) {
+        size_t index = group.members[i];
+        struct candidate *candidate = &scan->candidates[index];
+        const struct candidate *previous = &scan->candidates[last];
+        bool again = cue_begins(&candidate->cue) && chosen_between(scan, last, index);
+        if (!is_title_of_number(candidate) ||
+            (i > start && !cue_follows(&previous->cue, &candidate->cue) && !again))
+            continue;
+        *parted +=
+            i > start && (candidate->prose > previous->prose || candidate->cue.depth > previous->cue.depth);
+        length++;
+        last = index;
+        if (choose)
+            candidate->chosen = true;
+    }
+    return length;
+}
+
+/* The first of a numbering that scanning misread: "I." before "2." */
+static void choose_misread_first(struct scan *scan, size_t index)
+{
+    if (scan->candidates[index].cue.depth != 1 || scan->candidates[index].cue.path[0] != 2)
+        return;
+    for (size_t i = index; i-- > 0;) {
+        struct candidate *candidate = &scan->candidates[i];
+        if (candidate->chosen)
+            return;
+        if (can_be_heading(scan, candidate, CUE_NUMBER) && cue_begins(&candidate->cue) &&
+            is_title_of_number(candidate)) {
+            candidate->chosen = true;
+            return;
+        }
+    }
+}
+
+static void choose_numbering(struct scan *scan, struct group group)
+{
+    size_t best = 0, longest = 0, parted = 0, tried = 0;
+    for (size_t i = 0; i < group.count && tried < STARTS; i++) {
+        const struct cue *cue = &scan->candidates[group.members[i]].cue;
+        if (!cue_begins(cue) && !(cue->depth == 1 && cue->path[0] == 2))
+            continue;
+        size_t between, length = follow(scan, group, i, false, &between);
+        tried++;
+        if (between * 10 >= (length - (length > 0)) * 7 && length > longest) {
+            longest = length;
+            best = i;
+            parted = between;
+        }
+    }
+    if (longest < 2 || parted == 0)
+        return;
+    follow(scan, group, best, true, &parted);
+    choose_misread_first(scan, group.members[best]);
+}
+
+static void choose_numbers(struct scan *scan)
+{
+    struct grouping grouping = group_forms(scan, CUE_NUMBER);
+    struct group group;
+    while (next_group(&grouping, &group))
+        choose_numbering(scan, group);
+    free(grouping.indices);
+}
+
+/* ---- headings without a number ---- */
+
+static size_t count_chosen(const struct scan *scan, enum cue_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scan->count; i++)
+        count += scan->candidates[i].chosen && scan->candidates[i].cue.kind == kind;
+    return count;
+}
+
+static size_t repeats(const struct scan *scan, const struct candidate *candidate)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scan->count && count <= MOST_REPEATS; i++)
+        count += scan->candidates[i].words == candidate->words;
+    return count;
+}
+
+/* The blank lines above most headings that are chosen so far. */
+static unsigned usual_air(const struct scan *scan)
+{
+    size_t counts[8] = {0};
+    unsigned usual = 0;
+    for (size_t i = 0; i < scan->count; i++)
+        if (scan->candidates[i].chosen)
+            counts[scan->candidates[i].air < 7 ? scan->candidates[i].air : 7]++;
+    for (unsigned air = 0; air < COUNT_OF(counts); air++)
+        if (counts[air] > counts[usual])
+            usual = air;
+    return usual;
+}
+
+static bool is_in_body(const struct scan *scan, size_t index)
+{
+    const struct candidate *candidate = &scan->candidates[index];
+    return candidate->prose > 0 && prose_follows(scan, index);
+}
+
+static void choose_named(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->count; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        bool raised = candidate->capitals || candidate->titled;
+        if (candidate->cue.kind == CUE_HEADING && is_open(candidate) && stands_free(scan, candidate) &&
+            !candidate->quoted && raised && (candidate->cue.sure || candidate->air >= LEAST_AIR) &&
+            candidate->lines <= 2 && (candidate->air > 0 || scan->setting.width == 0))
+            candidate->chosen = !candidate->ended || candidate->cue.sure;
+    }
+}
+
+/* What stands alone before the first article, as far from the margin: a preamble. */
+static void choose_front(struct scan *scan)
+{
+    size_t first = 0, front = NOWHERE;
+    while (first < scan->count &&
+           !(scan->candidates[first].chosen && scan->candidates[first].cue.kind == CUE_DIVISION))
+        first++;
+    if (first == scan->count)
+        return;
+    for (size_t i = 1; i < first; i++) {
+        const struct candidate *candidate = &scan->candidates[i];
+        if (candidate->chosen)
+            return;
+        if (is_open(candidate) && candidate->lone && candidate->columns <= FRONT_COLUMNS &&
+            !candidate->ended && candidate->indent == scan->candidates[first].indent &&
+            candidate->prose == 0 && candidate->lines == 1)
+            front = i;
+    }
+    if (front != NOWHERE && scan->setting.width == 0)
+        scan->candidates[front].chosen = scan->candidates[first].prose > scan->candidates[front].prose;
+}
+
+static bool is_raised(const struct candidate *candidate)
+{
+    return (candidate->capitals || candidate->underlined) && candidate->lone && !candidate->quoted &&
+           !candidate->address && candidate->columns <= RAISED_COLUMNS &&
+           candidate->air_below <= candidate->air &&
+           (candidate->cue.kind == CUE_NONE || candidate->cue.kind == CUE_HEADING);
+}
+
+/* Capitals and underlined lines: in a numbered text those that have as much air as its chapters. */
+static void choose_raised(struct scan *scan)
+{
+    bool numbered = count_chosen(scan, CUE_DIVISION) + count_chosen(scan, CUE_NUMBER) > 0;
+    unsigned air = numbered ? usual_air(scan) : 1;
+    size_t found = 0;
+    if (numbered && air < LEAST_AIR)
+        return;
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < scan->count; i++) {
+            struct candidate *candidate = &scan->candidates[i];
+            if (!is_open(candidate) || !is_raised(candidate) || candidate->air < air ||
+                (candidate->ended && !candidate->underlined) || !is_in_body(scan, i) ||
+                repeats(scan, candidate) > 1)
+                continue;
+            found += round == 0;
+            candidate->chosen = round == 1 && (found > 1 || numbered || candidate->underlined);
+        }
+}
+
+static bool is_title(const struct scan *scan, size_t index)
+{
+    const struct candidate *candidate = &scan->candidates[index];
+    return is_open(candidate) && candidate->lone && candidate->lines <= 2 && candidate->air > 0 &&
+           candidate->air_below > 0 && !candidate->ended && candidate->rises && !candidate->quoted &&
+           !candidate->address && candidate->columns <= TITLE_COLUMNS && candidate->after_end &&
+           candidate->cue.kind == CUE_NONE && is_in_body(scan, index);
+}
+
+/* A line of its own between paragraphs that ends as no sentence does. */
+static void choose_titled(struct scan *scan)
+{
+    size_t titled = count_chosen(scan, CUE_HEADING);
+    for (size_t i = 0; i < scan->count; i++)
+        titled += is_title(scan, i) && scan->candidates[i].titled && repeats(scan, &scan->candidates[i]) == 1;
+    if (titled < 2)
+        return;
+    for (size_t i = 0; i < scan->count; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        uint32_t first = (unsigned char)scan->text.bytes[candidate->place];
+        bool worded = first >= 0x80 || (first >= 'A' && first <= 'Z');
+        if (is_title(scan, i) && candidate->titled && worded && repeats(scan, candidate) == 1)
+            candidate->chosen = true;
+    }
+}
+
+/* ---- after all have been chosen ---- */
+
+/* A heading that heads nothing is the end of something. */
+static void drop_empty(struct scan *scan)
+{
+    unsigned prose = scan->prose;
+    size_t last = NOWHERE;
+    for (size_t i = scan->count; i-- > 0;) {
+        struct candidate *candidate = &scan->candidates[i];
+        if (!candidate->chosen)
+            continue;
+        bool numbered = candidate->cue.kind == CUE_DIVISION || candidate->cue.kind == CUE_NUMBER;
+        if (candidate->prose == prose && !(numbered && last != NOWHERE) && candidate->cue.kind != CUE_HEADING)
+            candidate->chosen = false;
+        else
+            last = i;
+        prose = candidate->chosen ? candidate->prose : prose;
+    }
+}
+
+static void set_levels(struct scan *scan)
+{
+    bool ranks[RANK_SECTION + 1] = {false};
+    for (size_t i = 0; i < scan->count; i++)
+        if (scan->candidates[i].chosen && scan->candidates[i].cue.kind == CUE_DIVISION)
+            ranks[scan->candidates[i].cue.rank] = true;
+    unsigned outer = 0;
+    uint64_t outer_form = 0;
+    for (size_t i = 0; i < scan->count; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        if (!candidate->chosen)
+            continue;
+        candidate->level = 1;
+        if (candidate->cue.kind == CUE_DIVISION)
+            for (unsigned rank = 1; rank < candidate->cue.rank; rank++)
+                candidate->level += ranks[rank];
+        if (candidate->cue.kind == CUE_NUMBER) {
+            if (cue_begins(&candidate->cue) && candidate->cue.form != outer_form && outer > 0)
+                candidate->level = outer + 1;
+            else
+                candidate->level = candidate->cue.depth;
+            if (candidate->cue.depth > 1)
+                candidate->level = candidate->cue.depth;
+        }
+        if (candidate->cue.kind != CUE_NUMBER)
+            outer = candidate->level;
+    }
+}
+
+static void choose_confirmed(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->count; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        candidate->chosen = candidate->confirmed;
+        candidate->level = candidate->cue.kind == CUE_NUMBER ? candidate->cue.depth : 1;
+    }
+}
+
+void decide_sections(struct scan *scan)
+{
+    if (scan_is_machine(scan) || scan->prose < LEAST_PROSE || manual_choose(scan))
+        return;
+    set_outside_work(scan);
+    if (contents_apply(scan)) {
+        choose_confirmed(scan);
+        return;
+    }
+    choose_divisions(scan);
+    choose_numbers(scan);
+    choose_named(scan);
+    choose_front(scan);
+    choose_raised(scan);
+    if (count_chosen(scan, CUE_DIVISION) == 0)
+        choose_titled(scan);
+    drop_empty(scan);
+    set_levels(scan);
+    if (count_chosen(scan, CUE_DIVISION) == 0)
+        points_choose(scan);
+}

@@ -1,0 +1,16 @@
+/* Which candidates are headings, weighed against each other over the whole text, and how deep. */
+#ifndef STELE_INFER_DECIDE_H
+#define STELE_INFER_DECIDE_H
+
+#include "scan.h"
+
+/* Chooses candidates and gives them levels. */
+void decide_sections(struct scan *scan);
+
+/* ---- points.c: what opens a point of an argument ---- */
+
+void points_choose(struct scan *scan);
+/* Where a paragraph says "the second step", between two places; NOWHERE. */
+size_t points_mention(struct slice text, struct range range, unsigned value, uint64_t noun);
+
+#endif

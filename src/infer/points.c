@@ -1,0 +1,260 @@
+/* Points of an argument: "First, … Second, … Finally, …", "(1) … (2) …", each opening a paragraph. */
+
+#include "decide.h"
+
+#include "words.h"
+
+#include "stele/text.h"
+
+enum {
+    DEPTH = 8,           /* series that are open at once */
+    MOST_POINTS = 15,    /* more are numbered paragraphs */
+    MOST_TEXT = 1 << 18, /* bytes: in a longer text they are figures of speech */
+    FAR = 4,             /* times as far as its longest point: what "finally" opens is another matter */
+    LEAST_FAR = 3000,    /* bytes */
+};
+
+struct series {
+    size_t members[MOST_POINTS + 1];
+    size_t count;
+    bool overflowed;
+};
+
+struct points {
+    struct scan *scan;
+    struct series open[DEPTH];
+    unsigned depth;
+};
+
+static bool is_point(const struct candidate *candidate)
+{
+    return !candidate->outside && !candidate->chosen && candidate->rises &&
+           (candidate->cue.kind == CUE_POINT || candidate->cue.kind == CUE_BRACKET);
+}
+
+static const struct candidate *last_of(const struct points *points, const struct series *series)
+{
+    return &points->scan->candidates[series->members[series->count - 1]];
+}
+
+static size_t longest_step(const struct points *points, const struct series *series)
+{
+    size_t longest = 0;
+    for (size_t i = 1; i < series->count; i++) {
+        size_t step = points->scan->candidates[series->members[i]].place -
+                      points->scan->candidates[series->members[i - 1]].place;
+        longest = step > longest ? step : longest;
+    }
+    return longest;
+}
+
+/* ---- a series ---- */
+
+static bool share_noun(const struct cue *one, const struct cue *other)
+{
+    for (size_t i = 0; i < CUE_NOUNS; i++)
+        for (size_t j = 0; j < CUE_NOUNS; j++)
+            if (one->nouns[i] && one->nouns[i] == other->nouns[j])
+                return true;
+    return false;
+}
+
+/* An ordinal without a comma belongs only to what has its noun, or to a series that has none yet. */
+static bool same_kind(const struct points *points, const struct series *series, const struct cue *cue)
+{
+    const struct cue *last = &last_of(points, series)->cue;
+    if (last->kind != cue->kind)
+        return false;
+    if (cue->kind == CUE_BRACKET)
+        return last->form == cue->form;
+    if (last->nouns[0] && cue->nouns[0])
+        return share_noun(last, cue);
+    return last->sure || series->count > 1 || cue->sure;
+}
+
+static bool is_final_of(const struct points *points, const struct series *series,
+                        const struct candidate *candidate)
+{
+    if (series->count < 2 || last_of(points, series)->cue.kind != CUE_POINT)
+        return false;
+    size_t far = FAR * longest_step(points, series);
+    return candidate->place - last_of(points, series)->place <= (far > LEAST_FAR ? far : LEAST_FAR);
+}
+
+/* The place where the number is named that is missing between the last of SERIES and CUE; NOWHERE. */
+static size_t missing_between(const struct points *points, const struct series *series,
+                              const struct candidate *candidate)
+{
+    const struct candidate *last = last_of(points, series);
+    if (candidate->cue.path[0] != last->cue.path[0] + 2 || candidate->cue.kind != CUE_POINT)
+        return NOWHERE;
+    const uint64_t *nouns = candidate->cue.nouns[0] ? candidate->cue.nouns : last->cue.nouns;
+    return nouns[0] == 0 ? NOWHERE
+                         : points_mention(points->scan->text, (struct range){last->end, candidate->place},
+                                          last->cue.path[0] + 1, nouns[0]);
+}
+
+static void close_series(struct points *points)
+{
+    struct series *series = &points->open[--points->depth];
+    if (series->count < 2 || series->overflowed)
+        return;
+    for (size_t i = 0; i < series->count; i++)
+        points->scan->candidates[series->members[i]].chosen = true;
+}
+
+static void add_member(struct series *series, size_t index)
+{
+    series->overflowed = series->overflowed || series->count == MOST_POINTS;
+    if (series->count < MOST_POINTS)
+        series->members[series->count++] = index;
+}
+
+static void open_series(struct points *points, size_t index)
+{
+    if (points->depth == DEPTH) {
+        close_series(points);
+    }
+    points->open[points->depth] = (struct series){.members = {index}, .count = 1};
+    points->depth++;
+}
+
+/* A further candidate at the paragraph that holds PLACE. */
+static size_t insert_mention(struct points *points, size_t before, size_t place, unsigned value)
+{
+    struct scan *scan = points->scan;
+    struct candidate candidate = scan->candidates[before];
+    candidate.place = place;
+    candidate.end = line_at(scan->text, place).end;
+    candidate.cue.path[0] = value;
+    candidate.cue.title = 0;
+    candidate.lone = false;
+    array_reserve(scan->candidates, scan->capacity, scan->count + 1);
+    size_t at = before;
+    while (at > 0 && scan->candidates[at - 1].place > place)
+        at--;
+    for (size_t i = scan->count; i > at; i--)
+        scan->candidates[i] = scan->candidates[i - 1];
+    scan->candidates[at] = candidate;
+    scan->count++;
+    return at;
+}
+
+/* True when a series took it; INDEX moves when a candidate was inserted before it. */
+static bool join_series(struct points *points, size_t *index)
+{
+    const struct candidate *candidate = &points->scan->candidates[*index];
+    for (unsigned i = points->depth; i-- > 0;) {
+        struct series *series = &points->open[i];
+        unsigned value = last_of(points, series)->cue.path[0];
+        bool next = candidate->cue.path[0] == CUE_FINAL
+                        ? value != CUE_FINAL && is_final_of(points, series, candidate)
+                        : same_kind(points, series, &candidate->cue) && candidate->cue.path[0] == value + 1;
+        size_t mention = next || !same_kind(points, series, &candidate->cue)
+                             ? NOWHERE
+                             : missing_between(points, series, candidate);
+        if (!next && mention == NOWHERE)
+            continue;
+        while (points->depth > i + 1)
+            close_series(points);
+        if (mention != NOWHERE) {
+            add_member(series, insert_mention(points, *index, mention, value + 1));
+            ++*index;
+        }
+        add_member(series, *index);
+        return true;
+    }
+    return false;
+}
+
+static void take_point(struct points *points, size_t *index)
+{
+    const struct candidate *candidate = &points->scan->candidates[*index];
+    if (candidate->cue.path[0] == 1)
+        open_series(points, *index);
+    else
+        join_series(points, index);
+}
+
+static void close_all(struct points *points)
+{
+    while (points->depth > 0)
+        close_series(points);
+}
+
+static void set_point_levels(struct scan *scan)
+{
+    unsigned level = 0;
+    for (size_t i = 0; i < scan->count; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        if (!candidate->chosen)
+            continue;
+        if (candidate->cue.kind == CUE_POINT || candidate->cue.kind == CUE_BRACKET)
+            candidate->level = level + 1;
+        else
+            level = candidate->level;
+    }
+}
+
+void points_choose(struct scan *scan)
+{
+    if (scan->text.length > MOST_TEXT)
+        return;
+    struct points points = {.scan = scan};
+    for (size_t i = 0; i < scan->count; i++) {
+        if (scan->candidates[i].chosen)
+            close_all(&points); /* a printed heading ends what went before */
+        else if (is_point(&scan->candidates[i]))
+            take_point(&points, &i);
+    }
+    close_all(&points);
+    set_point_levels(scan);
+}
+
+/* ---- an ordinal inside a paragraph ---- */
+
+static size_t paragraph_start(struct slice text, size_t place, size_t least)
+{
+    size_t start = place;
+    for (size_t at = place; at > least; at--)
+        if (text.bytes[at - 1] == '\n') {
+            struct line line = line_at(text, at);
+            if (line_is_blank(&line))
+                break;
+            start = line.first;
+        }
+    return start;
+}
+
+/* True when NOUN is one of the words behind the ordinal. */
+static bool is_named(struct slice folded, uint64_t noun)
+{
+    for (size_t i = 0; i < CUE_NOUNS; i++) {
+        struct slice word = slice_word(&folded);
+        if (slice_hash(word, 0) == noun)
+            return true;
+    }
+    return false;
+}
+
+size_t points_mention(struct slice text, struct range range, unsigned value, uint64_t noun)
+{
+    size_t count, found = NOWHERE;
+    const struct word *ordinals = words_of(WORD_ORDINAL, &count);
+    struct buffer folded = {0};
+    for (size_t at = range.start; at < range.end && found == NOWHERE;) {
+        struct line line = line_at(text, at);
+        struct slice two =
+            slice_cut(text, line.first, line.next < range.end ? line_at(text, line.next).end : line.end);
+        buffer_clear(&folded);
+        text_fold(two, &folded);
+        struct slice rest = buffer_slice(&folded);
+        for (struct slice word = slice_word(&rest); word.length > 0; word = slice_word(&rest))
+            for (size_t i = 0; i < count; i++)
+                if (ordinals[i].value == value && slice_is(word, ordinals[i].phrase) && is_named(rest, noun))
+                    found = paragraph_start(text, line.first, range.start);
+        at = line.next;
+    }
+    buffer_free(&folded);
+    return found;
+}
