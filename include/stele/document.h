@@ -7,6 +7,7 @@
 
 struct document;
 struct section;
+struct span;
 
 /* ---- making one ---- */
 
@@ -55,6 +56,9 @@ void document_expect_outline(struct document *document);
  * worked out. They replace those that were there. */
 void document_set_outline(struct document *document, const struct section *sections, size_t count);
 void document_set_meta(struct document *document, enum meta_key key, struct slice value);
+
+/* SPANS are sorted by their start, and each lies within a block. */
+void document_set_spans(struct document *document, const struct span *spans, size_t count);
 
 /* Where lines of the source were left out: from PLACE on the lines count from LINE. */
 struct line_mark {

@@ -21,6 +21,22 @@ enum { INFER_BLOCK_BYTES = 64 * 1024 };
 void infer_blocks(struct slice text, struct sink sink);
 
 /*
+ * A text that can be read: without CR, overstrikes, escape sequences (bold and underlined become spans), the heads and feet
+ * of pages, form feeds and ill-formed bytes. For files that are small enough to be copied.
+ */
+struct infer_clean {
+    struct buffer text;
+    struct line_mark *marks; /* for document_set_lines() */
+    size_t mark_count, mark_capacity;
+    struct span *spans; /* for document_set_spans(): sorted, each within a line */
+    size_t span_count, span_capacity;
+    size_t repaired; /* ill-formed sequences that became U+FFFD */
+};
+
+void infer_clean(struct slice bytes, struct infer_clean *clean);
+void infer_clean_free(struct infer_clean *clean);
+
+/*
  * The outline of a plain text: its sections, found by what all of it shows (numbering that runs on, a table
  * of contents, forms that repeat, ordinals that open paragraphs). TEXT outlives it and does not move; any
  * bytes. The work is done in slices: call infer_step() until it is true.

@@ -49,6 +49,15 @@ void document_set_meta(struct document *document, enum meta_key key, struct slic
     document_add_meta(document, key, value);
 }
 
+void document_set_spans(struct document *document, const struct span *spans, size_t count)
+{
+    assert(document->derive);
+    array_reserve(document->spans, document->span_capacity, count);
+    for (size_t i = 0; i < count; i++)
+        document->spans[i] = spans[i];
+    document->span_count = count;
+}
+
 /* ---- lines of the source ---- */
 
 void document_set_lines(struct document *document, const struct line_mark *marks, size_t count)

@@ -2,7 +2,6 @@
 
 #include "stele/infer.h"
 #include "stele/speech.h"
-#include "stele/text.h"
 
 #include <poll.h>
 #include <stdlib.h>
@@ -34,25 +33,6 @@ static bool open_speech(struct intake *intake, struct error *error)
     return ended;
 }
 
-static bool open_plain(struct intake *intake, struct error *error)
-{
-    struct buffer bytes = {0};
-    if (!source_read(intake, &bytes, error)) {
-        buffer_free(&bytes);
-        return false;
-    }
-    size_t repaired = text_repair(buffer_slice(&bytes), &intake->text);
-    buffer_free(&bytes);
-    if (repaired > 0)
-        intake_add_notice(
-            intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
-    intake->format = FORMAT_TEXT;
-    intake->document = document_derived(buffer_slice(&intake->text), infer_block);
-    document_expect_outline(intake->document);
-    intake->infer = infer_new(buffer_slice(&intake->text));
-    return true;
-}
-
 static bool open_foreign(struct intake *intake, struct error *error)
 {
     struct error reason;
@@ -67,14 +47,14 @@ static bool open_foreign(struct intake *intake, struct error *error)
     intake_add_notice(intake, "shown as plain text: %s", reason.text);
     document_free(intake->document);
     intake->document = NULL;
-    return open_plain(intake, error);
+    return plain_open(intake, error);
 }
 
 static bool open_path(struct intake *intake, const char *path, struct error *error)
 {
     if (!source_open(intake, path, error))
         return false;
-    return format_at(intake->format)->foreign ? open_foreign(intake, error) : open_plain(intake, error);
+    return format_at(intake->format)->foreign ? open_foreign(intake, error) : plain_open(intake, error);
 }
 
 struct intake *intake_open(const char *path, const struct intake_options *options, struct error *error)
@@ -97,14 +77,13 @@ void intake_close(struct intake *intake)
         return;
     process_stop(&intake->parser);
     wire_reader_free(intake->wire);
-    infer_free(intake->infer);
     document_free(intake->document);
     if (intake->file >= 0)
         close(intake->file);
     for (size_t i = 0; i < intake->notice_count; i++)
         free(intake->notices[i]);
     free(intake->notices);
-    buffer_free(&intake->text);
+    plain_close(intake);
     buffer_free(&intake->content_key);
     buffer_free(&intake->real_path);
     free(intake->path);
@@ -116,24 +95,6 @@ void intake_close(struct intake *intake)
 int intake_descriptor(const struct intake *intake)
 {
     return intake->parser.output;
-}
-
-static void take_outline(struct intake *intake)
-{
-    size_t count;
-    const struct section *sections = infer_sections(intake->infer, &count);
-    document_set_outline(intake->document, sections, count);
-    infer_free(intake->infer);
-    intake->infer = NULL;
-}
-
-static bool plain_step(struct intake *intake, unsigned microseconds)
-{
-    if (intake->infer && infer_step(intake->infer, microseconds))
-        take_outline(intake);
-    else if (!intake->infer)
-        return document_step(intake->document, microseconds);
-    return false;
 }
 
 bool intake_step(struct intake *intake, unsigned microseconds)

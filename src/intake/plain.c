@@ -1,0 +1,78 @@
+/* A plain text: cleaned and copied when it is small, else repaired; its outline is found in steps. */
+
+#include "intake.h"
+
+#include "stele/text.h"
+
+/* A larger file is not searched for pages and overstrikes: what is no text is shown where it stands. */
+enum { CLEANED_BYTES = 16 << 20 };
+
+static void take_clean(struct intake *intake, struct slice bytes)
+{
+    infer_clean(bytes, &intake->plain);
+}
+
+static void take_as_it_is(struct intake *intake, struct buffer *bytes)
+{
+    struct slice slice = buffer_slice(bytes);
+    if (text_check(slice) == slice.length) {
+        intake->plain.text = *bytes;
+        *bytes = (struct buffer){0};
+    } else {
+        intake->plain.repaired = text_repair(slice, &intake->plain.text);
+    }
+}
+
+static void make_document(struct intake *intake)
+{
+    const struct infer_clean *plain = &intake->plain;
+    struct slice text = buffer_slice(&plain->text);
+    intake->format = FORMAT_TEXT;
+    intake->document = document_derived(text, infer_block);
+    document_set_lines(intake->document, plain->marks, plain->mark_count);
+    document_set_spans(intake->document, plain->spans, plain->span_count);
+    document_expect_outline(intake->document);
+    intake->infer = infer_new(text);
+}
+
+bool plain_open(struct intake *intake, struct error *error)
+{
+    struct buffer bytes = {0};
+    bool read = source_read(intake, &bytes, error);
+    if (read) {
+        if (bytes.length <= CLEANED_BYTES)
+            take_clean(intake, buffer_slice(&bytes));
+        else
+            take_as_it_is(intake, &bytes);
+        make_document(intake);
+    }
+    buffer_free(&bytes);
+    if (read && intake->plain.repaired > 0)
+        intake_add_notice(intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD",
+                          intake->plain.repaired);
+    return read;
+}
+
+static void take_outline(struct intake *intake)
+{
+    size_t count;
+    const struct section *sections = infer_sections(intake->infer, &count);
+    document_set_outline(intake->document, sections, count);
+    infer_free(intake->infer);
+    intake->infer = NULL;
+}
+
+bool plain_step(struct intake *intake, unsigned microseconds)
+{
+    if (!intake->infer)
+        return document_step(intake->document, microseconds);
+    if (infer_step(intake->infer, microseconds))
+        take_outline(intake);
+    return false;
+}
+
+void plain_close(struct intake *intake)
+{
+    infer_free(intake->infer);
+    infer_clean_free(&intake->plain);
+}
