@@ -21,8 +21,8 @@ enum { INFER_BLOCK_BYTES = 64 * 1024 };
 void infer_blocks(struct slice text, struct sink sink);
 
 /*
- * A text that can be read: without CR, overstrikes, escape sequences (bold and underlined become spans), the heads and feet
- * of pages, form feeds and ill-formed bytes. For files that are small enough to be copied.
+ * A text that can be read: without CR, overstrikes, escape sequences (bold and underlined become spans), the
+ * heads and feet of pages, form feeds and ill-formed bytes. For files that are small enough to be copied.
  */
 struct infer_clean {
     struct buffer text;

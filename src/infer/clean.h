@@ -8,8 +8,8 @@
 
 struct strike {
     struct infer_clean *clean;
-    bool on[STYLE_KINDS];       /* by an escape sequence, also over the end of a line */
-    size_t open[STYLE_KINDS];   /* the span that is open; NOWHERE */
+    bool on[STYLE_KINDS];     /* by an escape sequence, also over the end of a line */
+    size_t open[STYLE_KINDS]; /* the span that is open; NOWHERE */
 };
 
 void strike_begin(struct strike *strike, struct infer_clean *clean);

@@ -116,6 +116,17 @@ static struct entry read_entry(struct slice words)
     return entry;
 }
 
+/* A title without a page number whose second line has one. */
+static bool goes_on(const struct table *table, const struct line *line)
+{
+    struct slice text = table->scan->text;
+    if (line->next >= text.length)
+        return false;
+    struct line next = line_at(text, line->next);
+    struct slice words = line_words(text, &next);
+    return !line_is_blank(&next) && cut_page(&words) && cue_read(words, true).depth == 0;
+}
+
 /* False: the table has ended before this line. */
 static bool take_entry(struct table *table, const struct line *line, size_t *missing)
 {
@@ -129,8 +140,9 @@ static bool take_entry(struct table *table, const struct line *line, size_t *mis
         free_entry(&entry);
         return ++*missing < 3;
     }
-    bool ended = is_first_again(table, &entry) || table->count == ENTRIES ||
-                 (table->paged && !entry.paged && table->entries[table->count - 1].paged);
+    bool ended =
+        is_first_again(table, &entry) || table->count == ENTRIES ||
+        (table->paged && !entry.paged && table->entries[table->count - 1].paged && !goes_on(table, line));
     if (ended) {
         free_entry(&entry);
         return false;

@@ -416,7 +416,7 @@ static bool read_nouns(struct slice folded, size_t at, struct cue *cue)
 static size_t skip_leads(struct slice folded)
 {
     size_t at = 0;
-    for (unsigned i = 0; i < 2; i++) {
+    for (unsigned i = 0; i < 3; i++) {
         const struct word *lead = word_find(WORD_LEAD, slice_cut(folded, at, folded.length));
         if (!lead)
             break;

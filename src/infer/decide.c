@@ -14,6 +14,7 @@ enum {
     RAISED_COLUMNS = 200,
     FRONT_COLUMNS = 24, /* of what stands before the first article */
     LEAST_AIR = 2,      /* blank lines above a heading in capitals, beside numbered ones */
+    MUCH_AIR = 3,       /* above one in small letters */
     MOST_REPEATS = 2,   /* of the same words: more are a name, a speaker, a greeting */
     STARTS = 32,        /* of a numbering, that are tried */
 };
@@ -27,7 +28,8 @@ static bool is_open(const struct candidate *candidate)
 static bool stands_free(const struct scan *scan, const struct candidate *candidate)
 {
     return candidate->lone && candidate->rises &&
-           (candidate->air > 0 || candidate->after_end || scan->setting.width == 0 || candidate->place == 0);
+           (candidate->air > 0 || candidate->air_below > 0 || candidate->after_end ||
+            scan->setting.width == 0 || candidate->place == 0);
 }
 
 static bool prose_follows(const struct scan *scan, size_t index)
@@ -312,7 +314,7 @@ static void choose_front(struct scan *scan)
             return;
         if (is_open(candidate) && candidate->lone && candidate->columns <= FRONT_COLUMNS &&
             !candidate->ended && candidate->indent == scan->candidates[first].indent &&
-            candidate->prose == 0 && candidate->lines == 1)
+            candidate->prose <= 1 && candidate->lines == 1)
             front = i;
     }
     if (front != NOWHERE && scan->setting.width == 0)
@@ -321,8 +323,9 @@ static void choose_front(struct scan *scan)
 
 static bool is_raised(const struct candidate *candidate)
 {
-    return (candidate->capitals || candidate->underlined) && candidate->lone && !candidate->quoted &&
-           !candidate->address && candidate->columns <= RAISED_COLUMNS &&
+    bool spaced = candidate->titled && candidate->air >= MUCH_AIR && candidate->columns <= TITLE_COLUMNS;
+    return (candidate->capitals || candidate->underlined || spaced) && candidate->lone &&
+           !candidate->quoted && !candidate->address && candidate->columns <= RAISED_COLUMNS &&
            candidate->air_below <= candidate->air &&
            (candidate->cue.kind == CUE_NONE || candidate->cue.kind == CUE_HEADING);
 }

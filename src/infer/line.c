@@ -173,12 +173,28 @@ static unsigned first_word_columns(struct slice words)
     return columns_of(slice_cut(words, 0, end));
 }
 
+/* "3. Title" with nothing below it. */
+static bool is_numbered_alone(struct slice text, const struct line *line)
+{
+    struct slice words = line_words(text, line);
+    size_t at = 0;
+    while (at < words.length && words.bytes[at] >= '0' && words.bytes[at] <= '9')
+        at++;
+    if (at == 0 || at > 2 || at + 2 >= words.length || words.bytes[at] != '.' || words.bytes[at + 1] != ' ' ||
+        words.bytes[at + 2] < 'A' || words.bytes[at + 2] > 'Z' || line->next >= text.length)
+        return false;
+    struct line next = line_at(text, line->next);
+    return line_is_blank(&next);
+}
+
 bool line_begins_paragraph(struct slice text, const struct setting *setting, const struct line *previous,
                            const struct line *line)
 {
     if (setting->width == 0)
         return true;
     if (setting->indented && line->indent >= 2)
+        return true;
+    if (is_numbered_alone(text, line))
         return true;
     unsigned filled = previous->indent + previous->columns + 1 + first_word_columns(line_words(text, line));
     if (line_ends_sentence(line_words(text, previous)))

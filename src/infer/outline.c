@@ -47,7 +47,8 @@ static struct slice keep(struct infer *infer, struct buffer *buffer)
 
 static bool is_point(const struct candidate *candidate)
 {
-    return candidate->cue.kind == CUE_POINT || (candidate->cue.kind == CUE_BRACKET && !candidate->lone);
+    return candidate->cue.kind == CUE_POINT ||
+           (candidate->cue.kind == CUE_BRACKET && (candidate->ended || !candidate->lone));
 }
 
 static struct slice ordinal_of_point(struct infer *infer, const struct candidate *candidate, size_t before)
@@ -78,6 +79,8 @@ static struct slice name_of_heading(struct infer *infer, const struct candidate 
         candidate->cue.kind == CUE_NUMBER && candidate->place + candidate->cue.title < candidate->end;
     size_t from = candidate->place + (numbered ? candidate->cue.title : 0);
     gist_append_line(slice_cut(infer->text, from, candidate->end), &name);
+    if (name.length > 1 && name.bytes[name.length - 1] == ':')
+        buffer_remove(&name, name.length - 1, 1);
     return keep(infer, &name);
 }
 

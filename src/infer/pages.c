@@ -126,7 +126,8 @@ static void drop(struct pages *pages, size_t line)
 }
 
 /* Heads and feet that stand on a good part of the pages. */
-static void drop_breaks(struct pages *pages, struct slice bytes, const struct page_break *breaks, size_t count)
+static void drop_breaks(struct pages *pages, struct slice bytes, const struct page_break *breaks,
+                        size_t count)
 {
     uint64_t *heads = memory_new((count + 1) * sizeof *heads), *feet = memory_new((count + 1) * sizeof *feet);
     for (size_t i = 0; i < count; i++) {
@@ -183,7 +184,8 @@ static size_t page_number(struct slice words)
             digits++;
         } else if (byte != ' ' && byte != '-' && byte != '[' && byte != ']') {
             others++;
-            letters += byte == "page"[letters & 3] || byte == "Page"[letters & 3] || byte == "PAGE"[letters & 3];
+            letters +=
+                byte == "page"[letters & 3] || byte == "Page"[letters & 3] || byte == "PAGE"[letters & 3];
         }
     }
     bool named = letters == 4 && others == 4;
@@ -198,7 +200,8 @@ static void drop_numbers(struct pages *pages, struct slice bytes)
         last = last_line = 0;
         for (size_t i = 0; i < pages->count; i++) {
             size_t number = page_number(words_at(pages, bytes, i));
-            bool grows = number > last && number - last <= 10 + last && (last == 0 || i - last_line >= LEAST_LINES);
+            bool grows =
+                number > last && number - last <= 10 + last && (last == 0 || i - last_line >= LEAST_LINES);
             if (number == 0 || !grows || number > pages->count / LEAST_LINES)
                 continue;
             last = number;
@@ -249,13 +252,15 @@ static bool begins_low(struct slice words)
     return text_is_lower(first);
 }
 
-/* Between the line ABOVE and the line BELOW a page ended: blank lines go, one stays where a paragraph ends. */
+/* Between the line ABOVE and the line BELOW a page ended: blank lines go, one stays where a paragraph ends.
+ */
 static void close_gap(struct pages *pages, struct slice bytes, const struct setting *setting, size_t above,
                       size_t below)
 {
     struct line one = line_at(bytes, pages->lines[above]), two = line_at(bytes, pages->lines[below]);
     bool ended = line_ends_sentence(line_words(bytes, &one));
-    bool full = setting->width > 0 && one.columns + one.indent + 12 > setting->width && one.indent == two.indent;
+    bool full =
+        setting->width > 0 && one.columns + one.indent + 12 > setting->width && one.indent == two.indent;
     bool goes_on = !ended && (begins_low(line_words(bytes, &two)) || full);
     bool blank = false;
     for (size_t i = above + 1; i < below; i++) {

@@ -7,6 +7,10 @@
 /* clang-format off */
 
 static const struct word leads[] = {
+    {"this brings me to", WORD_LEAD, 0}, {"that brings me to", WORD_LEAD, 0}, {"which brings me to", WORD_LEAD, 0},
+    {"this brings us to", WORD_LEAD, 0}, {"i come to", WORD_LEAD, 0}, {"i now come to", WORD_LEAD, 0}, {"i come now to", WORD_LEAD, 0},
+    {"i turn to", WORD_LEAD, 0}, {"i now turn to", WORD_LEAD, 0}, {"i turn now to", WORD_LEAD, 0}, {"let me turn to", WORD_LEAD, 0},
+    {"let me now turn to", WORD_LEAD, 0}, {"turning to", WORD_LEAD, 0}, {"here is", WORD_LEAD, 0},
     {"and", WORD_LEAD, 0}, {"but", WORD_LEAD, 0}, {"now", WORD_LEAD, 0}, {"so", WORD_LEAD, 0}, {"then", WORD_LEAD, 0},
     {"my", WORD_LEAD, 0}, {"our", WORD_LEAD, 0}, {"the", WORD_LEAD, 0}, {"his", WORD_LEAD, 0},
     {"et", WORD_LEAD, 0}, {"mon", WORD_LEAD, 0}, {"ma", WORD_LEAD, 0}, {"le", WORD_LEAD, 0}, {"la", WORD_LEAD, 0},

@@ -16,7 +16,7 @@ struct intake {
     bool is_pipe; /* what came through standard input */
     bool is_speech;
     struct infer_clean plain; /* the text of a plain document */
-    struct infer *infer; /* while its outline is being found */
+    struct infer *infer;      /* while its outline is being found */
     struct document *document;
 
     struct process parser;

@@ -48,7 +48,8 @@ bool plain_open(struct intake *intake, struct error *error)
     }
     buffer_free(&bytes);
     if (read && intake->plain.repaired > 0)
-        intake_add_notice(intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD",
+        intake_add_notice(intake,
+                          "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD",
                           intake->plain.repaired);
     return read;
 }
