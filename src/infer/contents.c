@@ -50,7 +50,8 @@ static bool same_path(const struct cue *one, const struct cue *other)
     for (unsigned i = 0; i < one->depth; i++)
         if (one->path[i] != other->path[i])
             return false;
-    return one->rank == other->rank || one->rank == 0 || other->rank == 0;
+    return (one->rank == other->rank && (one->kind != CUE_DIVISION || one->nouns[0] == other->nouns[0])) ||
+           one->rank == 0 || other->rank == 0;
 }
 
 /* The shorter begins the longer: a title may go on in the next line. */
@@ -231,10 +232,21 @@ static size_t confirm(struct table *table)
 static void set_outside(struct table *table, size_t heading)
 {
     struct scan *scan = table->scan;
-    scan->candidates[heading].outside = true;
+    if (heading != NOWHERE)
+        scan->candidates[heading].outside = true;
     for (size_t i = 0; i < scan->count; i++)
         if (scan->candidates[i].place >= table->start && scan->candidates[i].place < table->end)
             scan->candidates[i].outside = true;
+}
+
+static void undo(struct table *table)
+{
+    struct scan *scan = table->scan;
+    for (size_t i = 0; i < scan->count; i++) {
+        scan->candidates[i].confirmed = false;
+        if (scan->candidates[i].place >= table->start && scan->candidates[i].place < table->end)
+            scan->candidates[i].outside = false;
+    }
 }
 
 static bool is_numbered(const struct table *table)
@@ -246,17 +258,20 @@ static bool is_numbered(const struct table *table)
     return numbered * 2 > table->count;
 }
 
-static bool apply_table(struct scan *scan, size_t heading)
+/* A table that no heading announces is believed when most of it is found again. */
+static bool apply_table(struct scan *scan, size_t start, size_t heading)
 {
-    struct table table = {.scan = scan, .start = scan->candidates[heading].body};
-    if (scan->candidates[heading].lines > 1) /* its entries stand in the same paragraph */
-        table.start = line_at(scan->text, scan->candidates[heading].place).next;
+    struct table table = {.scan = scan, .start = start};
     read_table(&table);
-    bool is_table = table.count >= LEAST_ENTRIES;
-    bool named = false;
-    if (is_table) {
+    size_t found = 0;
+    if (table.count >= LEAST_ENTRIES && table.end <= scan->text.length / 2 + start) {
         set_outside(&table, heading);
-        named = confirm(&table) * 2 > table.count && is_numbered(&table);
+        found = confirm(&table);
+    }
+    bool named = found * 2 > table.count && is_numbered(&table);
+    if (heading == NOWHERE && found * 3 < table.count * 2) {
+        undo(&table);
+        named = false;
     }
     for (size_t i = 0; i < table.count; i++)
         free_entry(&table.entries[i]);
@@ -264,10 +279,19 @@ static bool apply_table(struct scan *scan, size_t heading)
     return named;
 }
 
+/* Where the entries begin: below the heading, perhaps in the same paragraph. */
+static size_t start_of_entries(const struct scan *scan, const struct candidate *heading)
+{
+    return heading->lines > 1 ? line_at(scan->text, heading->place).next : heading->body;
+}
+
 bool contents_apply(struct scan *scan)
 {
     for (size_t i = 0; i < scan->count; i++)
         if (scan->candidates[i].cue.kind == CUE_CONTENTS && !scan->candidates[i].outside)
-            return apply_table(scan, i);
+            return apply_table(scan, start_of_entries(scan, &scan->candidates[i]), i);
+    for (size_t i = 0; i < scan->count && scan->candidates[i].prose == 0; i++)
+        if (!scan->candidates[i].outside && scan->candidates[i].lone && cue_begins(&scan->candidates[i].cue))
+            return apply_table(scan, line_at(scan->text, scan->candidates[i].place).start, NOWHERE);
     return false;
 }

@@ -1,5 +1,6 @@
 #include "cue.h"
 
+#include "line.h"
 #include "words.h"
 
 #include "stele/text.h"
@@ -17,6 +18,7 @@ enum {
 struct beginning {
     struct slice words;
     struct buffer folded;
+    bool ended; /* all of it ends as a sentence */
 };
 
 /* How many bytes of the words make the first LENGTH bytes of the folded ones. */
@@ -111,7 +113,7 @@ static bool ends_here(struct slice slice, size_t at)
 static uint64_t form_of(enum cue_kind kind, unsigned numeral, uint64_t word)
 {
     unsigned char key[2] = {(unsigned char)kind, (unsigned char)numeral};
-    return slice_hash((struct slice){(const char *)key, sizeof key}, word | 1);
+    return slice_hash((struct slice){(const char *)key, sizeof key}, word * 2 + 1);
 }
 
 /* ---- divisions ---- */
@@ -159,7 +161,8 @@ static void end_division(const struct beginning *beginning, const struct word *w
     cue->kind = CUE_DIVISION;
     cue->rank = word->value;
     cue->sure = true;
-    cue->form = form_of(CUE_DIVISION, capitals, slice_hash(slice_of(word->phrase), 0));
+    cue->nouns[0] = slice_hash(slice_of(word->phrase), 0);
+    cue->form = form_of(CUE_DIVISION, capitals, cue->nouns[0]);
     cue->title = skip_separators(beginning->words, end);
 }
 
@@ -238,30 +241,43 @@ static bool read_cjk_division(const struct beginning *beginning, struct cue *cue
     return true;
 }
 
+/* The number behind one or two words of any language. False: there is none; AT is the end of the words. */
+static bool read_words_and_number(const struct beginning *beginning, size_t *at, struct cue *cue)
+{
+    struct slice words = beginning->words, folded = buffer_slice(&beginning->folded);
+    size_t end = 0, folded_at = 0;
+    uint32_t character;
+    for (unsigned word = 0; word < 2; word++) {
+        while (end < words.length && text_is_letter(character = character_at(words, end)) &&
+               character < 0x2E80)
+            end += text_decode(slice_cut(words, end, words.length), &character);
+        if (end == *at || !text_is_space(character_at(words, end)))
+            return false;
+        *at = end;
+        end = skip_spaces(words, end);
+        while (folded_at < folded.length && folded.bytes[folded_at] != ' ')
+            folded_at++;
+        folded_at = skip_spaces(folded, folded_at);
+        if (set_number(beginning, end, cue) || (word == 0 && set_number_word(beginning, folded_at, cue)))
+            return true;
+    }
+    return false;
+}
+
 /* A word of any language and a number: believed when the next one is met. */
 static bool read_unknown_division(const struct beginning *beginning, bool lone, struct cue *cue)
 {
     struct slice words = beginning->words;
-    size_t at = 0, end = 0;
-    uint32_t character;
-    for (unsigned word = 0; word < 2; word++) {
-        while (at < words.length && text_is_letter(character = character_at(words, at)) && character < 0x2E80)
-            at += text_decode(slice_cut(words, at, words.length), &character);
-        if (at == end || !text_is_space(character_at(words, at)))
-            return false;
-        size_t next = skip_spaces(words, at);
-        if (set_number(beginning, next, cue) || set_number_word(beginning, beginning->folded.length, cue))
-            break;
-        at = end = next;
-    }
-    if (cue->depth == 0 || cue->numeral == NUMERAL_CHINESE || cue->numeral == NUMERAL_LETTER)
+    size_t at = 0;
+    if (!read_words_and_number(beginning, &at, cue) || cue->numeral == NUMERAL_CHINESE ||
+        cue->numeral == NUMERAL_LETTER)
         return false;
     uint32_t after = character_at(words, cue->ordinal.end);
     bool ends = skip_separators(words, cue->ordinal.end) == words.length;
     if (!(lone && ends) && after != ':' && after != '.')
         return false;
     uint64_t word = slice_hash(slice_cut(words, 0, at), 0);
-    cue->kind = lone ? CUE_DIVISION : CUE_POINT;
+    cue->kind = lone && (ends || !beginning->ended) ? CUE_DIVISION : CUE_POINT;
     cue->form = form_of(cue->kind, 0, word);
     cue->nouns[0] = word;
     cue->title = skip_separators(words, cue->ordinal.end);
@@ -540,7 +556,8 @@ struct cue cue_read(struct slice words, bool lone)
 {
     size_t skipped = skip_ornaments(words);
     size_t end = skipped + FOLDED_BYTES < words.length ? skipped + FOLDED_BYTES : words.length;
-    struct beginning beginning = {.words = slice_cut(words, skipped, end)};
+    struct beginning beginning = {.words = slice_cut(words, skipped, end),
+                                  .ended = line_ends_sentence(words)};
     text_fold(beginning.words, &beginning.folded);
     struct cue cue = read_any(&beginning, lone);
     buffer_free(&beginning.folded);

@@ -4,8 +4,8 @@
 #include "manual.h"
 #include "words.h"
 
+#include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
     LEAST_PROSE = 2,    /* paragraphs: less is no text to find one's way in */
@@ -330,24 +330,45 @@ static bool is_raised(const struct candidate *candidate)
            (candidate->cue.kind == CUE_NONE || candidate->cue.kind == CUE_HEADING);
 }
 
+static bool may_raise(const struct scan *scan, size_t index, unsigned air)
+{
+    const struct candidate *candidate = &scan->candidates[index];
+    return is_open(candidate) && is_raised(candidate) && candidate->air >= air &&
+           (!candidate->ended || candidate->underlined) && prose_follows(scan, index) &&
+           repeats(scan, candidate) == 1;
+}
+
+/* The first heading may stand before any prose, below the title: as much air as the next ones, and prose
+ * below. */
+static bool is_first_raised(const struct scan *scan, size_t index, unsigned air)
+{
+    const struct candidate *candidate = &scan->candidates[index];
+    return index > 0 && candidate->air >= air && candidate->air > candidate->air_below - 1 &&
+           (index + 1 == scan->count || scan->candidates[index + 1].prose > candidate->prose);
+}
+
 /* Capitals and underlined lines: in a numbered text those that have as much air as its chapters. */
 static void choose_raised(struct scan *scan)
 {
     bool numbered = count_chosen(scan, CUE_DIVISION) + count_chosen(scan, CUE_NUMBER) > 0;
-    unsigned air = numbered ? usual_air(scan) : 1;
+    unsigned air = numbered ? usual_air(scan) : 1, least = UINT_MAX;
     size_t found = 0;
     if (numbered && air < LEAST_AIR)
         return;
-    for (int round = 0; round < 2; round++)
-        for (size_t i = 0; i < scan->count; i++) {
-            struct candidate *candidate = &scan->candidates[i];
-            if (!is_open(candidate) || !is_raised(candidate) || candidate->air < air ||
-                (candidate->ended && !candidate->underlined) || !is_in_body(scan, i) ||
-                repeats(scan, candidate) > 1)
-                continue;
-            found += round == 0;
-            candidate->chosen = round == 1 && (found > 1 || numbered || candidate->underlined);
+    for (size_t i = 0; i < scan->count; i++)
+        if (scan->candidates[i].prose > 0 && may_raise(scan, i, air)) {
+            found++;
+            least = scan->candidates[i].air < least ? scan->candidates[i].air : least;
         }
+    for (size_t i = 0; i < scan->count; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        if (!may_raise(scan, i, air))
+            continue;
+        if (candidate->prose > 0)
+            candidate->chosen = found > 1 || numbered || candidate->underlined;
+        else
+            candidate->chosen = found > 1 && !numbered && is_first_raised(scan, i, least);
+    }
 }
 
 static bool is_title(const struct scan *scan, size_t index)

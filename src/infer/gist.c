@@ -9,7 +9,7 @@
 enum {
     MOST_WORDS = 7,
     SUBJECT_WORDS = 6,
-    MOST_SENTENCE = 60,   /* bytes: a sentence that is short enough to be its own gist */
+    NOUN_WORDS = 12,
     IDEOGRAPH_BYTES = 48, /* of a text without spaces between its words */
     LOOKED_AT = 400,      /* bytes of a paragraph */
     MOST_LOOKED_WORDS = 32,
@@ -148,6 +148,24 @@ void gist_append(struct slice sentence, struct buffer *into)
     else
         append_gist_of(&part, into);
     raise_first(into, from);
+}
+
+struct slice gist_behind_noun(struct slice sentence)
+{
+    struct slice rest = slice_cut(sentence, 0, LOOKED_AT), all = rest;
+    for (size_t i = 0; i < NOUN_WORDS; i++) {
+        struct slice word = slice_word(&rest);
+        if (word.length == 0)
+            break;
+        char last = word.bytes[word.length - 1];
+        if (last == ':' || last == '.')
+            return last == ':' ? rest : all;
+        if (i == 0 || !kind_of(word, WORD_VERB))
+            continue;
+        struct slice behind = rest, next = slice_word(&behind);
+        return kind_of(next, WORD_VERB) ? behind : rest;
+    }
+    return all;
 }
 
 void gist_append_line(struct slice words, struct buffer *into)

@@ -66,9 +66,8 @@ static struct slice name_of_point(struct infer *infer, const struct candidate *c
 {
     struct buffer name = {0};
     size_t from = candidate->place + candidate->cue.title;
-    if (candidate->cue.nouns[0])
-        from = candidate->place;
-    gist_append(slice_cut(infer->text, from, infer->text.length), &name);
+    struct slice said = slice_cut(infer->text, from, infer->text.length);
+    gist_append(candidate->cue.nouns[1] ? gist_behind_noun(said) : said, &name);
     return keep(infer, &name);
 }
 

@@ -154,7 +154,9 @@ static void look_at(struct candidate *candidate, struct slice words)
     candidate->ended = ends_as_text(words);
     candidate->capitals =
         !has_lower(words, &letters) && letters > LETTERS_OF_CAPITALS && text_has_capital(words);
-    candidate->rises = title.length == 0 || !is_lower(title);
+    bool parted = candidate->cue.kind == CUE_DIVISION &&
+                  slice_trim(slice_cut(words, candidate->cue.ordinal.end, candidate->cue.title)).length > 0;
+    candidate->rises = title.length == 0 || parted || !is_lower(title);
     candidate->titled = is_titled(title);
     text_fold(words, &folded);
     candidate->words = slice_hash(buffer_slice(&folded), 0);

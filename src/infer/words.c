@@ -78,8 +78,8 @@ static const struct word headings[] = {
     {"эпилог", WORD_HEADING, 0}, {"заключение", WORD_HEADING, 0}, {"преамбула", WORD_HEADING, 0}, {"вступление", WORD_HEADING, 0},
     {"序言", WORD_HEADING, 0}, {"序", WORD_HEADING, 0}, {"前言", WORD_HEADING, 0}, {"引言", WORD_HEADING, 0}, {"导言", WORD_HEADING, 0},
     {"楔子", WORD_HEADING, 0}, {"结语", WORD_HEADING, 0}, {"结论", WORD_HEADING, 0}, {"后记", WORD_HEADING, 0}, {"尾声", WORD_HEADING, 0},
-    {"附录", WORD_HEADING, 0}, {"序章", WORD_HEADING, 0}, {"終章", WORD_HEADING, 0}, {"前文", WORD_HEADING, 0}, {"はじめに", WORD_HEADING, 0},
-    {"おわりに", WORD_HEADING, 0}, {"まえがき", WORD_HEADING, 0}, {"あとがき", WORD_HEADING, 0}, {"結論", WORD_HEADING, 0},
+    {"附录", WORD_HEADING, 0}, {"序章", WORD_HEADING, 0}, {"終章", WORD_HEADING, 0}, {"前文", WORD_HEADING, 0}, {"ハジメニ", WORD_HEADING, 0},
+    {"オワリニ", WORD_HEADING, 0}, {"マエガキ", WORD_HEADING, 0}, {"アトガキ", WORD_HEADING, 0}, {"結論", WORD_HEADING, 0},
     {"머리말", WORD_HEADING, 0}, {"서문", WORD_HEADING, 0}, {"서론", WORD_HEADING, 0}, {"결론", WORD_HEADING, 0}, {"맺음말", WORD_HEADING, 0},
     {"전문", WORD_HEADING, 0}, {"에필로그", WORD_HEADING, 0}, {"프롤로그", WORD_HEADING, 0}, {"후기", WORD_HEADING, 0},
 };
@@ -146,8 +146,8 @@ static const struct word adverbs[] = {
     {"首先", WORD_ADVERB, 1}, {"其次", WORD_ADVERB, 2}, {"再次", WORD_ADVERB, 3}, {"最后", WORD_ADVERB, WORD_FINAL}, {"最後", WORD_ADVERB, WORD_FINAL},
     {"一是", WORD_ADVERB, 1}, {"二是", WORD_ADVERB, 2}, {"三是", WORD_ADVERB, 3}, {"四是", WORD_ADVERB, 4}, {"五是", WORD_ADVERB, 5},
     {"六是", WORD_ADVERB, 6}, {"七是", WORD_ADVERB, 7}, {"八是", WORD_ADVERB, 8},
-    {"まず", WORD_ADVERB, 1}, {"次に", WORD_ADVERB, 2}, {"最後に", WORD_ADVERB, WORD_FINAL}, {"一つ目は", WORD_ADVERB, 1}, {"二つ目は", WORD_ADVERB, 2},
-    {"三つ目は", WORD_ADVERB, 3}, {"첫째", WORD_ADVERB, 1}, {"둘째", WORD_ADVERB, 2}, {"셋째", WORD_ADVERB, 3}, {"넷째", WORD_ADVERB, 4},
+    {"マズ", WORD_ADVERB, 1}, {"次ニ", WORD_ADVERB, 2}, {"最後ニ", WORD_ADVERB, WORD_FINAL}, {"一ツ目ハ", WORD_ADVERB, 1}, {"二ツ目ハ", WORD_ADVERB, 2},
+    {"三ツ目ハ", WORD_ADVERB, 3}, {"첫째", WORD_ADVERB, 1}, {"둘째", WORD_ADVERB, 2}, {"셋째", WORD_ADVERB, 3}, {"넷째", WORD_ADVERB, 4},
     {"다섯째", WORD_ADVERB, 5}, {"여섯째", WORD_ADVERB, 6}, {"일곱째", WORD_ADVERB, 7}, {"첫 번째", WORD_ADVERB, 1}, {"두 번째", WORD_ADVERB, 2},
     {"세 번째", WORD_ADVERB, 3}, {"네 번째", WORD_ADVERB, 4}, {"마지막으로", WORD_ADVERB, WORD_FINAL}, {"끝으로", WORD_ADVERB, WORD_FINAL},
 };
@@ -173,7 +173,7 @@ static const struct word closings[] = {
     {"en conclusion", WORD_CLOSING, 0}, {"para concluir", WORD_CLOSING, 0}, {"para terminar", WORD_CLOSING, 0}, {"muchas gracias", WORD_CLOSING, 0},
     {"gracias", WORD_CLOSING, 0}, {"zum schluss", WORD_CLOSING, 0}, {"abschliessend", WORD_CLOSING, 0}, {"vielen dank", WORD_CLOSING, 0},
     {"ich danke", WORD_CLOSING, 0}, {"в заключение", WORD_CLOSING, 0}, {"благодарю", WORD_CLOSING, 0}, {"спасибо", WORD_CLOSING, 0},
-    {"总之", WORD_CLOSING, 0}, {"谢谢", WORD_CLOSING, 0}, {"ご清聴", WORD_CLOSING, 0}, {"以上", WORD_CLOSING, 0}, {"감사합니다", WORD_CLOSING, 0},
+    {"总之", WORD_CLOSING, 0}, {"谢谢", WORD_CLOSING, 0}, {"ゴ清聴", WORD_CLOSING, 0}, {"以上", WORD_CLOSING, 0}, {"감사합니다", WORD_CLOSING, 0},
     {"결론적으로", WORD_CLOSING, 0},
 };
 
