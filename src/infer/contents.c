@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 enum {
-    ENTRIES = 2000,
+    ENTRIES = 1000,
     LEAST_ENTRIES = 3,
     PREFIX_BYTES = 6,    /* of a folded title that may stand for all of it */
     PROSE_COLUMNS = 200, /* of lines without a gap: the text has begun */
@@ -24,6 +24,8 @@ struct table {
     struct entry *entries;
     size_t count, capacity;
     bool paged;
+    struct buffer
+        *titles; /* of the candidates, like those of the entries; twice: behind the number, and all of it */
 };
 
 /* ---- titles to compare ---- */
@@ -187,29 +189,45 @@ static void read_table(struct table *table)
 
 /* ---- finding it again ---- */
 
-static bool names(const struct table *table, const struct entry *entry, const struct candidate *candidate)
+static bool names(const struct table *table, const struct entry *entry, size_t index)
 {
-    struct buffer title = {0};
-    struct slice text = table->scan->text;
+    const struct candidate *candidate = &table->scan->candidates[index];
     bool numbered = same_path(&entry->cue, &candidate->cue);
     if (!candidate->lone || candidate->outside || (entry->cue.depth > 0 && !numbered))
         return false;
-    size_t from = numbered || candidate->cue.kind == CUE_BRACKET ? candidate->place + candidate->cue.title
-                                                                 : candidate->place;
-    fold_title(slice_cut(text, from, candidate->end), &title);
-    bool same = same_title(&title, &entry->title);
-    if (numbered && !same)
-        same = title.length == 0 || entry->title.length == 0 ||
-               (entry->cue.depth > 1 && candidate->cue.form == entry->cue.form);
-    buffer_free(&title);
-    return same;
+    const struct buffer *title = &table->titles[2 * index + !numbered];
+    if (same_title(title, &entry->title))
+        return true;
+    return numbered && (title->length == 0 || entry->title.length == 0 ||
+                        (entry->cue.depth > 1 && candidate->cue.form == entry->cue.form));
+}
+
+static void fold_candidates(struct table *table)
+{
+    struct scan *scan = table->scan;
+    table->titles = memory_new((2 * scan->count + 1) * sizeof *table->titles);
+    for (size_t i = 0; i < scan->count; i++) {
+        const struct candidate *candidate = &scan->candidates[i];
+        if (!candidate->lone)
+            continue;
+        fold_title(slice_cut(scan->text, candidate->place + candidate->cue.title, candidate->end),
+                   &table->titles[2 * i]);
+        fold_title(slice_cut(scan->text, candidate->place, candidate->end), &table->titles[2 * i + 1]);
+    }
+}
+
+static void free_titles(struct table *table)
+{
+    for (size_t i = 0; i < 2 * table->scan->count; i++)
+        buffer_free(&table->titles[i]);
+    free(table->titles);
 }
 
 static size_t find_again(const struct table *table, const struct entry *entry, size_t from)
 {
     struct scan *scan = table->scan;
     for (size_t i = from; i < scan->count; i++)
-        if (names(table, entry, &scan->candidates[i]))
+        if (names(table, entry, i))
             return i;
     return NOWHERE;
 }
@@ -218,6 +236,7 @@ static size_t confirm(struct table *table)
 {
     struct scan *scan = table->scan;
     size_t from = 0, found = 0;
+    fold_candidates(table);
     for (size_t i = 0; i < table->count; i++) {
         size_t index = find_again(table, &table->entries[i], from);
         if (index == NOWHERE)
@@ -226,6 +245,7 @@ static size_t confirm(struct table *table)
         scan->candidates[index].confirmed = true;
         from = index + 1;
     }
+    free_titles(table);
     return found;
 }
 

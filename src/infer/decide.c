@@ -15,7 +15,7 @@ enum {
     FRONT_COLUMNS = 24, /* of what stands before the first article */
     LEAST_AIR = 2,      /* blank lines above a heading in capitals, beside numbered ones */
     MUCH_AIR = 3,       /* above one in small letters */
-    MOST_REPEATS = 2,   /* of the same words: more are a name, a speaker, a greeting */
+    GAP = 256,          /* candidates among which a misprinted number is looked for */
     STARTS = 32,        /* of a numbering, that are tried */
 };
 
@@ -32,13 +32,46 @@ static bool stands_free(const struct scan *scan, const struct candidate *candida
             scan->setting.width == 0 || candidate->place == 0);
 }
 
+/* Notes for each candidate how much prose stands before the next one that is chosen. */
+static void note_prose(struct scan *scan)
+{
+    unsigned prose = scan->prose;
+    for (size_t i = scan->count; i-- > 0;) {
+        scan->candidates[i].prose_below = prose - scan->candidates[i].prose;
+        if (scan->candidates[i].chosen)
+            prose = scan->candidates[i].prose;
+    }
+}
+
 static bool prose_follows(const struct scan *scan, size_t index)
 {
-    const struct candidate *candidate = &scan->candidates[index];
-    for (size_t i = index + 1; i < scan->count; i++)
-        if (scan->candidates[i].chosen)
-            return scan->candidates[i].prose > candidate->prose;
-    return scan->prose > candidate->prose;
+    return scan->candidates[index].prose_below > 0;
+}
+
+struct keyed {
+    uint64_t key;
+    size_t index;
+};
+
+static int by_key(const void *one, const void *other)
+{
+    const struct keyed *a = one, *b = other;
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+/* Notes which candidates say the same words as another. */
+static void note_repeats(struct scan *scan)
+{
+    struct keyed *keyed = memory_new((scan->count + 1) * sizeof *keyed);
+    for (size_t i = 0; i < scan->count; i++)
+        keyed[i] = (struct keyed){scan->candidates[i].words, i};
+    qsort(keyed, scan->count, sizeof *keyed, by_key);
+    for (size_t i = 1; i < scan->count; i++)
+        if (keyed[i].key == keyed[i - 1].key)
+            scan->candidates[keyed[i].index].repeated = scan->candidates[keyed[i - 1].index].repeated = true;
+    free(keyed);
 }
 
 /* ---- what is no part of the work ---- */
@@ -66,19 +99,6 @@ struct grouping {
     size_t at;
 };
 
-struct keyed {
-    uint64_t form;
-    size_t index;
-};
-
-static int by_form(const void *one, const void *other)
-{
-    const struct keyed *a = one, *b = other;
-    if (a->form != b->form)
-        return a->form < b->form ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
-}
-
 static bool can_be_heading(const struct scan *scan, const struct candidate *candidate, enum cue_kind kind)
 {
     return candidate->cue.kind == kind && is_open(candidate) && stands_free(scan, candidate) &&
@@ -92,7 +112,7 @@ static struct grouping group_forms(struct scan *scan, enum cue_kind kind)
     for (size_t i = 0; i < scan->count; i++)
         if (can_be_heading(scan, &scan->candidates[i], kind))
             keyed[grouping.count++] = (struct keyed){scan->candidates[i].cue.form, i};
-    qsort(keyed, grouping.count, sizeof *keyed, by_form);
+    qsort(keyed, grouping.count, sizeof *keyed, by_key);
     for (size_t i = 0; i < grouping.count; i++)
         grouping.indices[i] = keyed[i].index;
     free(keyed);
@@ -133,7 +153,9 @@ static void fill_gaps(struct scan *scan, struct group group)
         const struct candidate *next = &scan->candidates[group.members[i]];
         if (next->cue.path[0] != previous->cue.path[0] + 2)
             continue;
-        for (size_t j = group.members[i - 1] + 1; j < group.members[i]; j++) {
+        size_t last =
+            group.members[i] - group.members[i - 1] > GAP ? group.members[i - 1] + GAP : group.members[i];
+        for (size_t j = group.members[i - 1] + 1; j < last; j++) {
             struct candidate *between = &scan->candidates[j];
             bool alike = between->columns == previous->columns || between->columns == next->columns;
             if (is_open(between) && between->lone && alike && between->indent == next->indent &&
@@ -165,12 +187,20 @@ static void choose_divisions(struct scan *scan)
 
 /* ---- numbers ---- */
 
+/* Notes for each candidate how many before it are chosen. */
+static void note_chosen(struct scan *scan)
+{
+    unsigned chosen = 0;
+    for (size_t i = 0; i < scan->count; i++) {
+        scan->candidates[i].chosen_before = chosen;
+        chosen += scan->candidates[i].chosen;
+    }
+}
+
 static bool chosen_between(const struct scan *scan, size_t from, size_t to)
 {
-    for (size_t i = from + 1; i < to; i++)
-        if (scan->candidates[i].chosen)
-            return true;
-    return false;
+    return scan->candidates[to].chosen_before >
+           scan->candidates[from].chosen_before + scan->candidates[from].chosen;
 }
 
 static bool is_title_of_number(const struct candidate *candidate)
@@ -244,8 +274,10 @@ static void choose_numbers(struct scan *scan)
 {
     struct grouping grouping = group_forms(scan, CUE_NUMBER);
     struct group group;
-    while (next_group(&grouping, &group))
+    while (next_group(&grouping, &group)) {
+        note_chosen(scan);
         choose_numbering(scan, group);
+    }
     free(grouping.indices);
 }
 
@@ -256,14 +288,6 @@ static size_t count_chosen(const struct scan *scan, enum cue_kind kind)
     size_t count = 0;
     for (size_t i = 0; i < scan->count; i++)
         count += scan->candidates[i].chosen && scan->candidates[i].cue.kind == kind;
-    return count;
-}
-
-static size_t repeats(const struct scan *scan, const struct candidate *candidate)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < scan->count && count <= MOST_REPEATS; i++)
-        count += scan->candidates[i].words == candidate->words;
     return count;
 }
 
@@ -334,8 +358,7 @@ static bool may_raise(const struct scan *scan, size_t index, unsigned air)
 {
     const struct candidate *candidate = &scan->candidates[index];
     return is_open(candidate) && is_raised(candidate) && candidate->air >= air &&
-           (!candidate->ended || candidate->underlined) && prose_follows(scan, index) &&
-           repeats(scan, candidate) == 1;
+           (!candidate->ended || candidate->underlined) && prose_follows(scan, index) && !candidate->repeated;
 }
 
 /* The first heading may stand before any prose, below the title: as much air as the next ones, and prose
@@ -385,14 +408,14 @@ static void choose_titled(struct scan *scan)
 {
     size_t titled = count_chosen(scan, CUE_HEADING);
     for (size_t i = 0; i < scan->count; i++)
-        titled += is_title(scan, i) && scan->candidates[i].titled && repeats(scan, &scan->candidates[i]) == 1;
+        titled += is_title(scan, i) && scan->candidates[i].titled && !scan->candidates[i].repeated;
     if (titled < 2)
         return;
     for (size_t i = 0; i < scan->count; i++) {
         struct candidate *candidate = &scan->candidates[i];
         uint32_t first = (unsigned char)scan->text.bytes[candidate->place];
         bool worded = first >= 0x80 || (first >= 'A' && first <= 'Z');
-        if (is_title(scan, i) && candidate->titled && worded && repeats(scan, candidate) == 1)
+        if (is_title(scan, i) && candidate->titled && worded && !candidate->repeated)
             candidate->chosen = true;
     }
 }
@@ -460,6 +483,7 @@ void decide_sections(struct scan *scan)
     if (scan_is_machine(scan) || scan->prose < LEAST_PROSE || manual_choose(scan))
         return;
     set_outside_work(scan);
+    note_repeats(scan);
     if (contents_apply(scan)) {
         choose_confirmed(scan);
         return;
@@ -468,7 +492,9 @@ void decide_sections(struct scan *scan)
     choose_numbers(scan);
     choose_named(scan);
     choose_front(scan);
+    note_prose(scan);
     choose_raised(scan);
+    note_prose(scan);
     if (count_chosen(scan, CUE_DIVISION) == 0)
         choose_titled(scan);
     drop_empty(scan);

@@ -9,7 +9,8 @@ enum {
     TAB_COLUMNS = 8,
     LOOK_BYTES = 128 * 1024, /* of a text, to see how it is set */
     LOOK_LINES = 2048,
-    LONG_COLUMNS = 140, /* a line longer than this was not wrapped by hand */
+    COUNTED_BYTES = 4096, /* of a line: a longer one is long */
+    LONG_COLUMNS = 140,   /* a line longer than this was not wrapped by hand */
 };
 
 /* ---- one line ---- */
@@ -79,7 +80,8 @@ struct line line_at(struct slice text, size_t start)
     while (line.first < end && (bytes = space_bytes(slice_cut(text, line.first, end), &line.indent)) > 0)
         line.first += bytes;
     line.end = end_without_space(text, line.first, end);
-    line.columns = columns_of(slice_cut(text, line.first, line.end));
+    size_t counted = line.end - line.first < COUNTED_BYTES ? line.end : line.first + COUNTED_BYTES;
+    line.columns = columns_of(slice_cut(text, line.first, counted));
     return line;
 }
 

@@ -7,6 +7,7 @@ enum {
     LEAST_LINES = 4, /* of them, before they decide */
     LEAST_SHARE = 4, /* one line in so many */
     HASH_DIGITS = 7, /* of a commit, at least */
+    LOOKED_AT = 512, /* bytes of a line */
 };
 
 static bool is_digit(char byte)
@@ -90,7 +91,7 @@ static bool is_record(struct slice words)
 
 void machine_note_line(struct scan *scan, const struct line *line)
 {
-    struct slice words = line_words(scan->text, line);
+    struct slice words = slice_cut(line_words(scan->text, line), 0, LOOKED_AT);
     if (words.length == 0)
         return;
     if (is_certain(words))

@@ -9,6 +9,7 @@
 
 enum {
     LEAST_PAGES = 2,
+    MARGIN_LINES = 12,   /* blank ones between a form feed and the head or foot of a page */
     LEAST_LINES = 5,     /* between two page numbers */
     FORM_COLUMNS = 100,  /* of a head or foot */
     LEAST_BANNERS = 3,   /* the same two lines again and again */
@@ -65,9 +66,10 @@ static int by_value(const void *one, const void *other)
     return (a > b) - (a < b);
 }
 
-static size_t count_form(const uint64_t *sorted, size_t count, uint64_t form)
+/* How many of the sorted are smaller than FORM. */
+static size_t count_below(const uint64_t *sorted, size_t count, uint64_t form)
 {
-    size_t low = 0, high = count, found = 0;
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (sorted[middle] < form)
@@ -75,9 +77,12 @@ static size_t count_form(const uint64_t *sorted, size_t count, uint64_t form)
         else
             high = middle;
     }
-    while (low + found < count && sorted[low + found] == form)
-        found++;
-    return found;
+    return low;
+}
+
+static size_t count_form(const uint64_t *sorted, size_t count, uint64_t form)
+{
+    return count_below(sorted, count, form + 1) - count_below(sorted, count, form);
 }
 
 /* ---- pages that a form feed ends ---- */
@@ -91,7 +96,7 @@ static bool has_feed(const struct pages *pages, struct slice bytes, size_t index
 /* The nearest line with words: WAY +1 or -1; NOWHERE. */
 static size_t nearest(const struct pages *pages, struct slice bytes, size_t index, int way)
 {
-    while (way > 0 ? ++index < pages->count : index-- > 0)
+    for (int i = 0; i < MARGIN_LINES && (way > 0 ? ++index < pages->count : index-- > 0); i++)
         if (words_at(pages, bytes, index).length > 0)
             return index;
     return NOWHERE;
@@ -262,14 +267,10 @@ static void close_gap(struct pages *pages, struct slice bytes, const struct sett
     bool full =
         setting->width > 0 && one.columns + one.indent + 12 > setting->width && one.indent == two.indent;
     bool goes_on = !ended && (begins_low(line_words(bytes, &two)) || full);
-    bool blank = false;
-    for (size_t i = above + 1; i < below; i++) {
-        blank = blank || pages->drop[i] == LINE_KEPT;
+    for (size_t i = above + 1; i < below; i++)
         drop(pages, i);
-    }
     if (!goes_on)
         pages->drop[above + 1] = LINE_BLANK;
-    (void)blank;
 }
 
 static void close_gaps(struct pages *pages, struct slice bytes)

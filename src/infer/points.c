@@ -7,7 +7,8 @@
 #include "stele/text.h"
 
 enum {
-    DEPTH = 8,           /* series that are open at once */
+    DEPTH = 8, /* series that are open at once */
+    MOST_SEARCHES = 16,
     MOST_POINTS = 15,    /* more are numbered paragraphs */
     MOST_TEXT = 1 << 18, /* bytes: in a longer text they are figures of speech */
     FAR = 4,             /* times as far as its longest point: what "finally" opens is another matter */
@@ -24,6 +25,7 @@ struct points {
     struct scan *scan;
     struct series open[DEPTH];
     unsigned depth;
+    unsigned searches; /* for a number that is missing */
 };
 
 static bool is_point(const struct candidate *candidate)
@@ -82,11 +84,12 @@ static bool is_final_of(const struct points *points, const struct series *series
 }
 
 /* The place where the number is named that is missing between the last of SERIES and CUE; NOWHERE. */
-static size_t missing_between(const struct points *points, const struct series *series,
+static size_t missing_between(struct points *points, const struct series *series,
                               const struct candidate *candidate)
 {
     const struct candidate *last = last_of(points, series);
-    if (candidate->cue.path[0] != last->cue.path[0] + 2 || candidate->cue.kind != CUE_POINT)
+    if (candidate->cue.path[0] != last->cue.path[0] + 2 || candidate->cue.kind != CUE_POINT ||
+        points->searches++ >= MOST_SEARCHES)
         return NOWHERE;
     const uint64_t *nouns = candidate->cue.nouns[0] ? candidate->cue.nouns : last->cue.nouns;
     return nouns[0] == 0 ? NOWHERE

@@ -12,10 +12,11 @@ enum {
     LONE_LINES = 4,
     LONE_COLUMNS = 240,
     BEGINNING_BYTES = 240,
-    PROSE_COLUMNS = 24,      /* of a sentence that is a paragraph */
-    LONG_COLUMNS = 120,      /* of a paragraph that need not end as a sentence */
-    CANDIDATES = 1 << 16,    /* a text with more of them has no structure that could be shown */
-    PARAGRAPHS_A_LOOK = 256, /* between two looks at the clock */
+    PROSE_COLUMNS = 24,        /* of a sentence that is a paragraph */
+    LONG_COLUMNS = 120,        /* of a paragraph that need not end as a sentence */
+    PARAGRAPH_BYTES = 1 << 16, /* a longer one is cut, so that no step grows with it */
+    CANDIDATES = 1 << 15,      /* a text with more of them has no structure that could be shown */
+    BYTES_A_LOOK = 1 << 16,    /* between two looks at the clock */
     LETTERS_OF_CAPITALS = 2,
 };
 
@@ -56,7 +57,7 @@ static struct paragraph take_paragraph(struct scan *scan, struct line first)
     struct paragraph paragraph = {.first = first, .last = first, .lines = 1, .columns = first.columns};
     struct line line = first;
     machine_note_line(scan, &line);
-    while (line.next < scan->text.length) {
+    while (line.next < scan->text.length && line.next - first.start < PARAGRAPH_BYTES) {
         struct line next = line_at(scan->text, line.next);
         if (line_is_blank(&next) || (line_begins_paragraph(scan->text, &scan->setting, &line, &next) &&
                                      !is_rule(line_words(scan->text, &next))))
@@ -250,11 +251,9 @@ void scan_begin(struct scan *scan, struct slice text)
 bool scan_step(struct scan *scan, uint64_t until)
 {
     do {
-        for (int i = 0; i < PARAGRAPHS_A_LOOK; i++) {
+        for (size_t start = scan->at; scan->at - start < BYTES_A_LOOK; take(scan))
             if (scan->at >= scan->text.length)
                 return true;
-            take(scan);
-        }
     } while (clock_microseconds() < until);
     return false;
 }

@@ -23,6 +23,9 @@ struct candidate {
     bool address;   /* "Mr. President" */
     uint64_t words; /* a hash of it, folded */
 
+    unsigned prose_below; /* paragraphs of prose before the next that is chosen */
+    unsigned chosen_before;
+    bool repeated;  /* others say the same words */
     bool outside;   /* of the work itself: in its table of contents, in legal matter */
     bool confirmed; /* by the table of contents */
     bool chosen;
