@@ -49,5 +49,7 @@ void infer_free(struct infer *infer); /* NULL is allowed */
 bool infer_step(struct infer *infer, unsigned microseconds);
 /* What was found, in order, with its places, levels and names; lent as long as INFER. */
 const struct section *infer_sections(const struct infer *infer, size_t *count);
+/* What the text says of itself; empty when it says nothing certain. Lent likewise. */
+struct slice infer_meta(const struct infer *infer, enum meta_key key);
 
 #endif

@@ -1,6 +1,8 @@
 /* The outline of a plain text, found in slices. */
 
+#include "about.h"
 #include "decide.h"
+#include "frame.h"
 #include "gist.h"
 
 #include "stele/infer.h"
@@ -11,6 +13,7 @@
 struct infer {
     struct slice text;
     struct scan scan;
+    struct about about;
     struct arena *arena;
     struct section *sections;
     size_t count, capacity;
@@ -31,6 +34,7 @@ void infer_free(struct infer *infer)
     if (!infer)
         return;
     scan_free(&infer->scan);
+    about_free(&infer->about);
     arena_free(infer->arena);
     free(infer->sections);
     free(infer);
@@ -112,9 +116,20 @@ static void add_candidate(struct infer *infer, const struct candidate *candidate
     section->label = section->printed ? name_of_heading(infer, candidate) : name_of_point(infer, candidate);
 }
 
+static void add_frame(struct infer *infer, size_t place, const char *label)
+{
+    if (place == NOWHERE)
+        return;
+    struct section *section = add_section(infer, 1, place);
+    section->label = slice_of(label);
+    section->frame = true;
+}
+
 static void add_sections(struct infer *infer)
 {
     size_t points = 0;
+    struct frames frames = frames_find(&infer->scan, buffer_slice(&infer->about.values[META_TITLE]));
+    add_frame(infer, frames.opening, "Opening");
     for (size_t i = 0; i < infer->scan.count; i++) {
         const struct candidate *candidate = &infer->scan.candidates[i];
         if (!candidate->chosen)
@@ -124,6 +139,9 @@ static void add_sections(struct infer *infer)
         add_candidate(infer, candidate, points);
         points++;
     }
+    add_frame(infer, frames.closing, "Closing");
+    add_frame(infer, frames.note, "Note");
+    add_frame(infer, frames.licence, "Licence");
 }
 
 bool infer_step(struct infer *infer, unsigned microseconds)
@@ -133,6 +151,7 @@ bool infer_step(struct infer *infer, unsigned microseconds)
     if (!scan_step(&infer->scan, clock_microseconds() + microseconds))
         return false;
     decide_sections(&infer->scan);
+    about_find(&infer->scan, &infer->about);
     add_sections(infer);
     scan_free(&infer->scan);
     infer->done = true;
@@ -143,4 +162,9 @@ const struct section *infer_sections(const struct infer *infer, size_t *count)
 {
     *count = infer->done ? infer->count : 0;
     return infer->sections;
+}
+
+struct slice infer_meta(const struct infer *infer, enum meta_key key)
+{
+    return buffer_slice(&infer->about.values[key]);
 }

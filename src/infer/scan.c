@@ -218,10 +218,34 @@ static void note_legal_mark(struct scan *scan, const struct line *line)
     if (!slice_starts(words, slice_of("***")))
         return;
     words = slice_trim(slice_cut(words, 3, words.length));
-    if (slice_starts(words, slice_of("START OF TH")) && scan->work.start == 0)
+    if (slice_starts(words, slice_of("START OF TH")) && scan->work.start == 0) {
         scan->work.start = line->next;
-    else if (slice_starts(words, slice_of("END OF TH")) && scan->work.end == NOWHERE)
+        scan->first_prose = NOWHERE; /* what was read is legal matter */
+    }
+    if (slice_starts(words, slice_of("END OF TH")) && scan->work.end == NOWHERE)
         scan->work.end = line->start;
+}
+
+/* "[1] …", "(Source: …)" */
+static bool is_note(struct slice words)
+{
+    return (words.length > 3 && words.bytes[0] == '[' && words.bytes[1] >= '0' && words.bytes[1] <= '9') ||
+           slice_starts(words, slice_of("(Source")) || slice_starts(words, slice_of("Source:")) ||
+           slice_starts(words, slice_of("\xEF\xBC\x88\xE6\x9D\xA5\xE6\xBA\x90")); /* （来源 */
+}
+
+static void note_prose(struct scan *scan, const struct paragraph *paragraph)
+{
+    bool note = is_note(line_words(scan->text, &paragraph->first));
+    if (note && scan->note == NOWHERE)
+        scan->note = paragraph->first.first;
+    if (note || !is_prose(paragraph))
+        return;
+    scan->prose++;
+    scan->note = NOWHERE;
+    scan->last_prose = paragraph->first.first;
+    if (scan->first_prose == NOWHERE && scan->last_prose >= scan->work.start)
+        scan->first_prose = scan->last_prose;
 }
 
 static void take(struct scan *scan)
@@ -237,7 +261,7 @@ static void take(struct scan *scan)
     struct paragraph paragraph = take_paragraph(scan, line);
     scan->lines += paragraph.lines - 1;
     consider(scan, &paragraph);
-    scan->prose += is_prose(&paragraph);
+    note_prose(scan, &paragraph);
     scan->previous = paragraph.last;
     scan->blanks = 0;
     scan->begun = true;
@@ -245,7 +269,12 @@ static void take(struct scan *scan)
 
 void scan_begin(struct scan *scan, struct slice text)
 {
-    *scan = (struct scan){.text = text, .setting = setting_of(text), .work = {0, NOWHERE}};
+    *scan = (struct scan){.text = text,
+                          .setting = setting_of(text),
+                          .first_prose = NOWHERE,
+                          .last_prose = NOWHERE,
+                          .note = NOWHERE,
+                          .work = {0, NOWHERE}};
 }
 
 bool scan_step(struct scan *scan, uint64_t until)

@@ -42,8 +42,10 @@ struct scan {
     struct candidate *candidates;
     size_t count, capacity;
     unsigned prose;
-    size_t lines, machine_lines; /* of the text; of those such as a machine writes */
-    struct range work;           /* of the text, without the legal matter around it */
+    size_t lines, machine_lines;    /* of the text; of those such as a machine writes */
+    size_t first_prose, last_prose; /* places of such paragraphs; NOWHERE */
+    size_t note;                    /* of the notes and sources that end the text; NOWHERE */
+    struct range work;              /* of the text, without the legal matter around it */
 };
 
 void scan_begin(struct scan *scan, struct slice text);

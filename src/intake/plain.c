@@ -58,6 +58,9 @@ static void take_outline(struct intake *intake)
 {
     size_t count;
     const struct section *sections = infer_sections(intake->infer, &count);
+    for (enum meta_key key = 0; key < META_KEY_COUNT; key++)
+        if (infer_meta(intake->infer, key).length > 0)
+            document_set_meta(intake->document, key, infer_meta(intake->infer, key));
     document_set_outline(intake->document, sections, count);
     infer_free(intake->infer);
     intake->infer = NULL;
