@@ -17,7 +17,7 @@ static enum begins begins_at(struct slice text, const struct line *row)
     struct line previous;
     if (!row_before(text, row->start, &previous) || line_is_blank(&previous))
         return BEGINS_BLOCK;
-    if (is_cut(previous.start, row->start))
+    if (is_cut(previous.start, row->start) || text.bytes[row->start - 1] != '\n')
         return BEGINS_REST;
     if (form_parts(text, &previous, row))
         return BEGINS_BLOCK;

@@ -8,7 +8,7 @@ enum {
     ENTRIES = 1000,
     LEAST_ENTRIES = 3,
     PREFIX_BYTES = 6,    /* of a folded title that may stand for all of it */
-    PROSE_COLUMNS = 200, /* of lines without a gap: the text has begun */
+    PROSE_COLUMNS = 150, /* of lines without a gap: the text has begun */
     PAGE_GAP = 2,        /* spaces or points before a page number */
 };
 
@@ -284,7 +284,8 @@ static bool apply_table(struct scan *scan, size_t start, size_t heading)
     struct table table = {.scan = scan, .start = start};
     read_table(&table);
     size_t found = 0;
-    if (table.count >= LEAST_ENTRIES && table.end <= scan->text.length / 2 + start) {
+    bool is_table = heading != NOWHERE || table.end - start <= scan->text.length / 2;
+    if (table.count >= LEAST_ENTRIES && is_table) {
         set_outside(&table, heading);
         found = confirm(&table);
     }

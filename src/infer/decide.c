@@ -176,7 +176,7 @@ static void choose_divisions(struct scan *scan)
     while (next_group(&grouping, &group)) {
         size_t fits = members_that_fit(scan, group);
         bool sure = scan->candidates[group.members[0]].cue.sure;
-        if (sure ? fits * 2 < group.count : group.count < LEAST_UNKNOWN || fits * 5 < group.count * 4)
+        if (sure ? fits * 2 < group.count : group.count < LEAST_UNKNOWN || fits * 4 < group.count * 3)
             continue;
         for (size_t i = 0; i < group.count; i++)
             scan->candidates[group.members[i]].chosen = true;
@@ -480,11 +480,13 @@ static void choose_confirmed(struct scan *scan)
 
 void decide_sections(struct scan *scan)
 {
-    if (scan_is_machine(scan) || scan->prose < LEAST_PROSE || manual_choose(scan))
+    if (scan_is_machine(scan) || manual_choose(scan) || scan->prose < LEAST_PROSE)
         return;
     set_outside_work(scan);
     note_repeats(scan);
-    if (contents_apply(scan)) {
+    bool named = contents_apply(scan);
+    set_outside_work(scan);
+    if (named) {
         choose_confirmed(scan);
         return;
     }

@@ -10,7 +10,13 @@ void decide_sections(struct scan *scan);
 /* ---- points.c: what opens a point of an argument ---- */
 
 void points_choose(struct scan *scan);
-/* Where a paragraph says "the second step", between two places; NOWHERE. */
-size_t points_mention(struct slice text, struct range range, unsigned value, uint64_t noun);
+/* A paragraph that says "the second step". */
+struct mention {
+    size_t place;  /* where the paragraph begins; NOWHERE */
+    size_t behind; /* the ordinal */
+};
+
+/* The first in RANGE. */
+struct mention points_mention(struct slice text, struct range range, unsigned value, uint64_t noun);
 
 #endif

@@ -150,7 +150,7 @@ void gist_append(struct slice sentence, struct buffer *into)
     raise_first(into, from);
 }
 
-struct slice gist_behind_noun(struct slice sentence)
+static struct slice behind_noun(struct slice sentence)
 {
     struct slice rest = slice_cut(sentence, 0, LOOKED_AT), all = rest;
     for (size_t i = 0; i < NOUN_WORDS; i++) {
@@ -166,6 +166,14 @@ struct slice gist_behind_noun(struct slice sentence)
         return kind_of(next, WORD_VERB) ? behind : rest;
     }
     return all;
+}
+
+void gist_append_behind_noun(struct slice sentence, struct buffer *into)
+{
+    size_t from = into->length;
+    struct sentence part = first_part(behind_noun(sentence));
+    append_words(&part, 0, cut_words(&part, 0, MOST_WORDS), into);
+    raise_first(into, from);
 }
 
 void gist_append_line(struct slice words, struct buffer *into)

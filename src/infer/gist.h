@@ -9,9 +9,9 @@
  * with a capital. */
 void gist_append(struct slice sentence, struct buffer *into);
 
-/* What is said of a point that has a noun: "moving on" of "step in our strategy: moving on", "trade needs
- * trust" of "point is that trade needs trust". */
-struct slice gist_behind_noun(struct slice sentence);
+/* The same of a point that has a noun: "moving on" of "step in our strategy: moving on", "trade needs trust"
+ * of "point is that trade needs trust". */
+void gist_append_behind_noun(struct slice sentence, struct buffer *into);
 
 /* Appends WORDS on one line. */
 void gist_append_line(struct slice words, struct buffer *into);

@@ -71,7 +71,10 @@ static struct slice name_of_point(struct infer *infer, const struct candidate *c
     struct buffer name = {0};
     size_t from = candidate->place + candidate->cue.title;
     struct slice said = slice_cut(infer->text, from, infer->text.length);
-    gist_append(candidate->cue.nouns[1] ? gist_behind_noun(said) : said, &name);
+    if (candidate->cue.nouns[1])
+        gist_append_behind_noun(said, &name);
+    else
+        gist_append(said, &name);
     return keep(infer, &name);
 }
 
@@ -118,7 +121,7 @@ static void add_candidate(struct infer *infer, const struct candidate *candidate
 
 static void add_frame(struct infer *infer, size_t place, const char *label)
 {
-    if (place == NOWHERE)
+    if (place == NOWHERE || (infer->count > 0 && place <= infer->sections[infer->count - 1].range.start))
         return;
     struct section *section = add_section(infer, 1, place);
     section->label = slice_of(label);

@@ -220,7 +220,18 @@ static void drop_numbers(struct pages *pages, struct slice bytes)
     }
 }
 
-/* ---- banners: the same two lines on each page ---- */
+/* ---- banners: the same two lines in capitals on each page ---- */
+
+static bool is_in_capitals(struct slice words)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < words.length; i++) {
+        if (words.bytes[i] >= 'a' && words.bytes[i] <= 'z')
+            return false;
+        capitals += words.bytes[i] >= 'A' && words.bytes[i] <= 'Z';
+    }
+    return capitals >= 3 && !line_ends_sentence(words);
+}
 
 static void drop_banners(struct pages *pages, struct slice bytes)
 {
@@ -231,7 +242,7 @@ static void drop_banners(struct pages *pages, struct slice bytes)
     uint64_t *sorted = memory_new((pages->count + 1) * sizeof *sorted);
     for (size_t i = 0; i + 1 < pages->count; i++) {
         struct slice one = words_at(pages, bytes, i), two = words_at(pages, bytes, i + 1);
-        bool text = line_ends_sentence(one) || line_ends_sentence(two) || one.length == 0 || two.length < 3;
+        bool text = !is_in_capitals(one) || !is_in_capitals(two);
         pairs[i] = text ? 0 : slice_hash(two, slice_hash(one, 0));
         if (pairs[i])
             sorted[count++] = pairs[i];

@@ -6,6 +6,8 @@
 
 #include "stele/text.h"
 
+#include <string.h>
+
 enum {
     DEPTH = 8, /* series that are open at once */
     MOST_SEARCHES = 16,
@@ -83,18 +85,19 @@ static bool is_final_of(const struct points *points, const struct series *series
     return candidate->place - last_of(points, series)->place <= (far > LEAST_FAR ? far : LEAST_FAR);
 }
 
-/* The place where the number is named that is missing between the last of SERIES and CUE; NOWHERE. */
-static size_t missing_between(struct points *points, const struct series *series,
-                              const struct candidate *candidate)
+/* Where the number is named that is missing between the last of SERIES and CANDIDATE. */
+static struct mention missing_between(struct points *points, const struct series *series,
+                                      const struct candidate *candidate)
 {
     const struct candidate *last = last_of(points, series);
     if (candidate->cue.path[0] != last->cue.path[0] + 2 || candidate->cue.kind != CUE_POINT ||
         points->searches++ >= MOST_SEARCHES)
-        return NOWHERE;
+        return (struct mention){NOWHERE, NOWHERE};
     const uint64_t *nouns = candidate->cue.nouns[0] ? candidate->cue.nouns : last->cue.nouns;
-    return nouns[0] == 0 ? NOWHERE
-                         : points_mention(points->scan->text, (struct range){last->end, candidate->place},
-                                          last->cue.path[0] + 1, nouns[0]);
+    if (nouns[0] == 0)
+        return (struct mention){NOWHERE, NOWHERE};
+    return points_mention(points->scan->text, (struct range){last->end, candidate->place},
+                          last->cue.path[0] + 1, nouns[0]);
 }
 
 static void close_series(struct points *points)
@@ -122,19 +125,19 @@ static void open_series(struct points *points, size_t index)
     points->depth++;
 }
 
-/* A further candidate at the paragraph that holds PLACE. */
-static size_t insert_mention(struct points *points, size_t before, size_t place, unsigned value)
+/* A further candidate at the paragraph of MENTION. */
+static size_t insert_mention(struct points *points, size_t before, struct mention mention, unsigned value)
 {
     struct scan *scan = points->scan;
     struct candidate candidate = scan->candidates[before];
-    candidate.place = place;
-    candidate.end = line_at(scan->text, place).end;
+    candidate.place = mention.place;
+    candidate.end = line_at(scan->text, mention.place).end;
     candidate.cue.path[0] = value;
-    candidate.cue.title = 0;
+    candidate.cue.title = mention.behind - mention.place;
     candidate.lone = false;
     array_reserve(scan->candidates, scan->capacity, scan->count + 1);
     size_t at = before;
-    while (at > 0 && scan->candidates[at - 1].place > place)
+    while (at > 0 && scan->candidates[at - 1].place > mention.place)
         at--;
     for (size_t i = scan->count; i > at; i--)
         scan->candidates[i] = scan->candidates[i - 1];
@@ -153,14 +156,14 @@ static bool join_series(struct points *points, size_t *index)
         bool next = candidate->cue.path[0] == CUE_FINAL
                         ? value != CUE_FINAL && is_final_of(points, series, candidate)
                         : same_kind(points, series, &candidate->cue) && candidate->cue.path[0] == value + 1;
-        size_t mention = next || !same_kind(points, series, &candidate->cue)
-                             ? NOWHERE
-                             : missing_between(points, series, candidate);
-        if (!next && mention == NOWHERE)
+        struct mention mention = {NOWHERE, NOWHERE};
+        if (!next && same_kind(points, series, &candidate->cue))
+            mention = missing_between(points, series, candidate);
+        if (!next && mention.place == NOWHERE)
             continue;
         while (points->depth > i + 1)
             close_series(points);
-        if (mention != NOWHERE) {
+        if (mention.place != NOWHERE) {
             add_member(series, insert_mention(points, *index, mention, value + 1));
             ++*index;
         }
@@ -240,24 +243,43 @@ static bool is_named(struct slice folded, uint64_t noun)
     return false;
 }
 
-size_t points_mention(struct slice text, struct range range, unsigned value, uint64_t noun)
+/* Where PHRASE ends in the first bytes of WORDS; 0. */
+static size_t phrase_end(struct slice words, const char *phrase)
 {
-    size_t count, found = NOWHERE;
-    const struct word *ordinals = words_of(WORD_ORDINAL, &count);
+    size_t length = strlen(phrase);
+    for (size_t i = 0; i + length <= words.length; i++)
+        if (memcmp(words.bytes + i, phrase, length) == 0)
+            return i + length;
+    return 0;
+}
+
+/* The ordinal of VALUE before NOUN in a line and the one below it; NULL. */
+static const struct word *find_ordinal(struct slice lines, unsigned value, uint64_t noun)
+{
+    size_t count;
+    const struct word *ordinals = words_of(WORD_ORDINAL, &count), *found = NULL;
     struct buffer folded = {0};
-    for (size_t at = range.start; at < range.end && found == NOWHERE;) {
-        struct line line = line_at(text, at);
-        struct slice two =
-            slice_cut(text, line.first, line.next < range.end ? line_at(text, line.next).end : line.end);
-        buffer_clear(&folded);
-        text_fold(two, &folded);
-        struct slice rest = buffer_slice(&folded);
-        for (struct slice word = slice_word(&rest); word.length > 0; word = slice_word(&rest))
-            for (size_t i = 0; i < count; i++)
-                if (ordinals[i].value == value && slice_is(word, ordinals[i].phrase) && is_named(rest, noun))
-                    found = paragraph_start(text, line.first, range.start);
-        at = line.next;
-    }
+    text_fold(lines, &folded);
+    struct slice rest = buffer_slice(&folded);
+    for (struct slice word = slice_word(&rest); word.length > 0 && !found; word = slice_word(&rest))
+        for (size_t i = 0; i < count && !found; i++)
+            if (ordinals[i].value == value && slice_is(word, ordinals[i].phrase) && is_named(rest, noun))
+                found = &ordinals[i];
     buffer_free(&folded);
     return found;
+}
+
+struct mention points_mention(struct slice text, struct range range, unsigned value, uint64_t noun)
+{
+    for (size_t at = range.start; at < range.end;) {
+        struct line line = line_at(text, at);
+        size_t end = line.next < range.end ? line_at(text, line.next).end : line.end;
+        struct slice lines = slice_cut(text, line.first, end);
+        const struct word *ordinal = find_ordinal(lines, value, noun);
+        if (ordinal)
+            return (struct mention){paragraph_start(text, line.first, range.start),
+                                    line.first + phrase_end(lines, ordinal->phrase)};
+        at = line.next;
+    }
+    return (struct mention){NOWHERE, NOWHERE};
 }

@@ -27,18 +27,19 @@ static bool is_cut(struct slice text, size_t border)
 
 static size_t row_start(struct slice text, size_t place)
 {
-    size_t at = place;
+    size_t at = place, above = place - place % INFER_BLOCK_BYTES + INFER_BLOCK_BYTES;
+    /* A character that a border would cut begins the row before it. */
+    if (above - place < 4 && is_cut(text, above) && align(text, above) <= place)
+        return align(text, above);
     for (;;) {
-        size_t border = at - at % INFER_BLOCK_BYTES;
-        if (border == at && border > 0)
-            border -= INFER_BLOCK_BYTES;
+        if (at == 0)
+            return 0;
+        if (at % INFER_BLOCK_BYTES == 0 && is_cut(text, at) && align(text, at) <= place)
+            return align(text, at);
+        size_t border = (at - 1) - (at - 1) % INFER_BLOCK_BYTES;
         for (; at > border; at--)
             if (text.bytes[at - 1] == '\n')
                 return at;
-        if (at == 0)
-            return 0;
-        if (is_cut(text, at) && align(text, at) <= place)
-            return align(text, at);
     }
 }
 
