@@ -168,20 +168,35 @@ static bool reads_as_prose(const struct table *table, const struct line *line, u
     return *columns > PROSE_COLUMNS;
 }
 
+/* What was taken for entries since the table had COUNT of them is the beginning of the prose. */
+static void retract(struct table *table, size_t count, size_t end)
+{
+    while (table->count > count)
+        free_entry(&table->entries[--table->count]);
+    table->end = end;
+}
+
 static void read_table(struct table *table)
 {
     struct slice text = table->scan->text;
     unsigned run = 0;
-    size_t missing = 0;
+    size_t missing = 0, sure = 0, sure_end = table->start;
     table->end = table->start;
     for (size_t at = table->start; at < text.length;) {
         struct line line = line_at(text, at);
         at = line.next;
-        if (line_is_blank(&line)) {
-            run = 0;
-            continue;
+        run = line_is_blank(&line) ? 0 : run;
+        if (run == 0) {
+            sure = table->count;
+            sure_end = table->end;
         }
-        if (reads_as_prose(table, &line, &run) || !take_entry(table, &line, &missing))
+        if (line_is_blank(&line))
+            continue;
+        if (reads_as_prose(table, &line, &run)) {
+            retract(table, sure, sure_end);
+            return;
+        }
+        if (!take_entry(table, &line, &missing))
             return;
         table->end = line.next;
     }
@@ -278,13 +293,23 @@ static bool is_numbered(const struct table *table)
     return numbered * 2 > table->count;
 }
 
-/* A table that no heading announces is believed when most of it is found again. */
+static size_t count_numbered(const struct table *table)
+{
+    size_t numbered = 0;
+    for (size_t i = 0; i < table->count; i++)
+        numbered += table->entries[i].cue.depth > 0;
+    return numbered;
+}
+
+/* A table that no heading announces is believed when nearly all of it is numbered and most is found
+ * again. */
 static bool apply_table(struct scan *scan, size_t start, size_t heading)
 {
     struct table table = {.scan = scan, .start = start};
     read_table(&table);
     size_t found = 0;
-    bool is_table = heading != NOWHERE || table.end - start <= scan->text.length / 2;
+    bool is_table = heading != NOWHERE || (table.end - start <= scan->text.length / 2 &&
+                                           count_numbered(&table) * 5 >= table.count * 4);
     if (table.count >= LEAST_ENTRIES && is_table) {
         set_outside(&table, heading);
         found = confirm(&table);

@@ -4,12 +4,21 @@
 
 #include "stele/text.h"
 
-/* A larger file is not searched for pages and overstrikes: what is no text is shown where it stands. */
-enum { CLEANED_BYTES = 16 << 20 };
+#include <string.h>
 
-static void take_clean(struct intake *intake, struct slice bytes)
+/* A larger file is not searched for pages and overstrikes: what is no text is shown where it stands. */
+enum { CLEANED_BYTES = 16 << 20, SPEECH_BYTES = 256 << 10 };
+
+/* Page numbers that stand alone are looked for in a text of the length of a speech. */
+static bool needs_cleaning(struct slice bytes)
 {
-    infer_clean(bytes, &intake->plain);
+    static const char signs[] = {'\r', '\f', '\b', '\033'};
+    bool found = bytes.length <= SPEECH_BYTES || slice_starts(bytes, slice_of("\xEF\xBB\xBF"));
+    if (bytes.length > CLEANED_BYTES)
+        return false;
+    for (size_t i = 0; i < COUNT_OF(signs) && !found; i++)
+        found = memchr(bytes.bytes, signs[i], bytes.length) != NULL;
+    return found;
 }
 
 static void take_as_it_is(struct intake *intake, struct buffer *bytes)
@@ -40,8 +49,8 @@ bool plain_open(struct intake *intake, struct error *error)
     struct buffer bytes = {0};
     bool read = source_read(intake, &bytes, error);
     if (read) {
-        if (bytes.length <= CLEANED_BYTES)
-            take_clean(intake, buffer_slice(&bytes));
+        if (needs_cleaning(buffer_slice(&bytes)))
+            infer_clean(buffer_slice(&bytes), &intake->plain);
         else
             take_as_it_is(intake, &bytes);
         make_document(intake);
