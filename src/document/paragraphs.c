@@ -3,6 +3,7 @@
 enum {
     CHECKPOINT_BYTES = 64 * 1024, /* of text between two places from which paragraphs are counted */
     BLOCKS_A_LOOK = 64,           /* blocks between two looks at the clock */
+    BYTES_A_LOOK = 16 * 1024,     /* and bytes of them */
 };
 
 bool document_is_numbered(const struct document *document, const struct block *block)
@@ -57,7 +58,8 @@ bool document_step(struct document *document, unsigned microseconds)
         return finish_index(document);
     uint64_t end = clock_microseconds() + microseconds;
     do {
-        for (int i = 0; i < BLOCKS_A_LOOK; i++)
+        size_t start = document->counted.place;
+        for (int i = 0; i < BLOCKS_A_LOOK && document->counted.place - start < BYTES_A_LOOK; i++)
             if (!count_block(document)) {
                 document->counted.place = NOWHERE;
                 return finish_index(document);

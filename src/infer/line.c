@@ -72,7 +72,9 @@ static unsigned columns_of(struct slice slice)
 
 struct line line_at(struct slice text, size_t start)
 {
-    struct line line = {.start = start, .first = start};
+    struct line line = {.start = start, .first = start, .end = start, .next = start + 1};
+    if (start >= text.length)
+        return line;
     const char *feed = memchr(text.bytes + start, '\n', text.length - start);
     size_t end = feed ? (size_t)(feed - text.bytes) : text.length;
     unsigned bytes;

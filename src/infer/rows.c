@@ -27,6 +27,8 @@ static bool is_cut(struct slice text, size_t border)
 
 static size_t row_start(struct slice text, size_t place)
 {
+    if (text.length == 0)
+        return 0;
     size_t at = place, above = place - place % INFER_BLOCK_BYTES + INFER_BLOCK_BYTES;
     /* A character that a border would cut begins the row before it. */
     if (above - place < 4 && is_cut(text, above) && align(text, above) <= place)

@@ -186,6 +186,8 @@ static bool is_candidate(const struct candidate *candidate)
 
 static void consider(struct scan *scan, const struct paragraph *paragraph)
 {
+    if (scan->count >= CANDIDATES)
+        return;
     struct slice text = scan->text;
     struct candidate candidate = {
         .place = paragraph->first.first,
@@ -205,7 +207,7 @@ static void consider(struct scan *scan, const struct paragraph *paragraph)
     struct slice words = slice_cut(text, candidate.place, end);
     candidate.cue = cue_read(words, candidate.lone);
     look_at(&candidate, words);
-    if (!is_candidate(&candidate) || scan->count >= CANDIDATES)
+    if (!is_candidate(&candidate))
         return;
     array_reserve(scan->candidates, scan->capacity, scan->count + 1);
     scan->candidates[scan->count++] = candidate;
