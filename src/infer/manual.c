@@ -2,17 +2,39 @@
 
 #include <string.h>
 
-enum { SUBSECTION_INDENT = 4, HEADING_COLUMNS = 70, MANUAL_BYTES = 16 << 20 };
+enum {
+    SUBSECTION_INDENT = 4,
+    HEADING_COLUMNS = 70,
+    MANUAL_BYTES = 16 << 20,
+    SECTION_BYTES = 10,
+    NAME_BYTES = 8,
+    LEAST_NAME = 3,
+    NAME_COLUMNS = 20
+};
 
-/* "BASH(1)" at both ends of the first line; NAME is that. */
+/* "(1)", "(3ssl)" at the end. */
+static bool ends_with_section(struct slice words)
+{
+    size_t open = words.length;
+    while (open > 0 && words.bytes[open - 1] != '(')
+        open--;
+    return open > 1 && words.length - open > 1 && words.length - open <= SECTION_BYTES &&
+           words.bytes[words.length - 1] == ')' && words.bytes[open] >= '0' && words.bytes[open] <= '9';
+}
+
+/* "BASH(1)" at both ends of the first line; a long name is cut short at the first. NAME is the last of it. */
 static bool is_head(struct slice words, struct slice *name)
 {
-    struct slice rest = words;
-    *name = slice_word(&rest);
-    const char *open = name->length > 0 ? memchr(name->bytes, '(', name->length) : NULL;
-    if (!open || open == name->bytes || name->bytes[name->length - 1] != ')' || rest.length <= name->length)
+    struct slice rest = words, first = slice_cut(slice_word(&rest), 0, NAME_BYTES);
+    size_t length = first.length;
+    if (length < LEAST_NAME || !ends_with_section(words))
         return false;
-    return slice_equal(*name, slice_cut(words, words.length - name->length, words.length));
+    for (size_t at = words.length / 2; at + length <= words.length; at++)
+        if (slice_starts(slice_cut(words, at, words.length), first)) {
+            *name = slice_cut(words, at, words.length);
+            return true;
+        }
+    return false;
 }
 
 static struct line next_words(struct slice text, size_t at)
@@ -24,11 +46,33 @@ static struct line next_words(struct slice text, size_t at)
     return line;
 }
 
+static bool holds(struct slice words, const char *string)
+{
+    struct slice wanted = slice_of(string);
+    for (size_t i = 0; i < words.length; i++)
+        if (slice_starts(slice_cut(words, i, words.length), wanted))
+            return true;
+    return false;
+}
+
+/* Below the first line "NAME", in any language, and "ls - list". */
+static bool has_name_section(struct slice text, const struct line *head)
+{
+    if (!holds(line_words(text, head), "(") || head->next >= text.length)
+        return false;
+    struct line heading = next_words(text, head->next);
+    if (heading.indent > 0 || heading.columns > NAME_COLUMNS || heading.next >= text.length)
+        return false;
+    struct line named = line_at(text, heading.next);
+    struct slice words = line_words(text, &named);
+    return named.indent > SUBSECTION_INDENT && (holds(words, " - ") || holds(words, " \xE2\x80\x93 "));
+}
+
 static bool is_heading(struct scan *scan, const struct line *line, struct slice name)
 {
     struct slice words = line_words(scan->text, line);
-    if (line->indent > SUBSECTION_INDENT || line->columns > HEADING_COLUMNS || line_ends_sentence(words) ||
-        (words.length >= name.length &&
+    if (line->indent > SUBSECTION_INDENT || line->columns > HEADING_COLUMNS ||
+        (name.length > 0 && words.length >= name.length &&
          slice_equal(name, slice_cut(words, words.length - name.length, words.length))))
         return false;
     if (line->next >= scan->text.length)
@@ -51,19 +95,20 @@ static void add_heading(struct scan *scan, const struct line *line)
 
 bool manual_choose(struct scan *scan)
 {
-    struct slice name, text = scan->text;
+    struct slice name = {0}, text = scan->text;
     if (text.length == 0 || text.length > MANUAL_BYTES)
         return false;
     struct line line = next_words(text, 0);
-    if (!is_head(line_words(text, &line), &name))
+    if (!is_head(line_words(text, &line), &name) && !has_name_section(text, &line))
         return false;
     scan->count = 0;
     bool air = true;
     for (size_t at = line.next; at < text.length; at = line.next) {
         line = line_at(text, at);
-        if (air && !line_is_blank(&line) && is_heading(scan, &line, name))
+        bool heading = air && !line_is_blank(&line) && is_heading(scan, &line, name);
+        if (heading)
             add_heading(scan, &line);
-        air = line_is_blank(&line);
+        air = heading || line_is_blank(&line);
     }
     return true;
 }
