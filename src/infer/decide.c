@@ -9,28 +9,12 @@
 
 enum {
     LEAST_PROSE = 2,    /* paragraphs: less is no text to find one's way in */
-    LEAST_UNKNOWN = 3,  /* divisions of an unknown word */
     TITLE_COLUMNS = 72, /* of a heading without a number or capitals */
     RAISED_COLUMNS = 200,
     FRONT_COLUMNS = 24, /* of what stands before the first article */
     LEAST_AIR = 2,      /* blank lines above a heading in capitals, beside numbered ones */
     MUCH_AIR = 3,       /* above one in small letters */
-    GAP = 256,          /* candidates among which a misprinted number is looked for */
-    STARTS = 32,        /* of a numbering, that are tried */
 };
-
-static bool is_open(const struct candidate *candidate)
-{
-    return !candidate->chosen && !candidate->outside;
-}
-
-/* Nothing says that it is part of a paragraph. */
-static bool stands_free(const struct scan *scan, const struct candidate *candidate)
-{
-    return candidate->lone && candidate->rises &&
-           (candidate->air > 0 || candidate->air_below > 0 || candidate->after_end ||
-            scan->setting.width == 0 || candidate->place == 0);
-}
 
 /* Notes for each candidate how much prose stands before the next one that is chosen. */
 static void note_prose(struct scan *scan)
@@ -48,32 +32,6 @@ static bool prose_follows(const struct scan *scan, size_t index)
     return scan->candidates[index].prose_below > 0;
 }
 
-struct keyed {
-    uint64_t key;
-    size_t index;
-};
-
-static int by_key(const void *one, const void *other)
-{
-    const struct keyed *a = one, *b = other;
-    if (a->key != b->key)
-        return a->key < b->key ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
-}
-
-/* Notes which candidates say the same words as another. */
-static void note_repeats(struct scan *scan)
-{
-    struct keyed *keyed = memory_new((scan->count + 1) * sizeof *keyed);
-    for (size_t i = 0; i < scan->count; i++)
-        keyed[i] = (struct keyed){scan->candidates[i].words, i};
-    qsort(keyed, scan->count, sizeof *keyed, by_key);
-    for (size_t i = 1; i < scan->count; i++)
-        if (keyed[i].key == keyed[i - 1].key)
-            scan->candidates[keyed[i].index].repeated = scan->candidates[keyed[i - 1].index].repeated = true;
-    free(keyed);
-}
-
 /* ---- what is no part of the work ---- */
 
 static void set_outside_work(struct scan *scan)
@@ -83,202 +41,6 @@ static void set_outside_work(struct scan *scan)
         candidate->outside =
             candidate->outside || candidate->place < scan->work.start || candidate->place >= scan->work.end;
     }
-}
-
-/* ---- groups of one typographic form ---- */
-
-struct group {
-    const size_t *members; /* indices of candidates, in order */
-    size_t count;
-};
-
-struct grouping {
-    struct scan *scan;
-    size_t *indices;
-    size_t count;
-    size_t at;
-};
-
-static bool can_be_heading(const struct scan *scan, const struct candidate *candidate, enum cue_kind kind)
-{
-    return candidate->cue.kind == kind && is_open(candidate) && stands_free(scan, candidate) &&
-           candidate->cue.path[0] != CUE_FINAL;
-}
-
-static struct grouping group_forms(struct scan *scan, enum cue_kind kind)
-{
-    struct keyed *keyed = memory_new((scan->count + 1) * sizeof *keyed);
-    struct grouping grouping = {.scan = scan, .indices = memory_new((scan->count + 1) * sizeof(size_t))};
-    for (size_t i = 0; i < scan->count; i++)
-        if (can_be_heading(scan, &scan->candidates[i], kind))
-            keyed[grouping.count++] = (struct keyed){scan->candidates[i].cue.form, i};
-    qsort(keyed, grouping.count, sizeof *keyed, by_key);
-    for (size_t i = 0; i < grouping.count; i++)
-        grouping.indices[i] = keyed[i].index;
-    free(keyed);
-    return grouping;
-}
-
-static bool next_group(struct grouping *grouping, struct group *group)
-{
-    const struct candidate *candidates = grouping->scan->candidates;
-    size_t first = grouping->at;
-    if (first == grouping->count)
-        return false;
-    uint64_t form = candidates[grouping->indices[first]].cue.form;
-    while (grouping->at < grouping->count && candidates[grouping->indices[grouping->at]].cue.form == form)
-        grouping->at++;
-    *group = (struct group){grouping->indices + first, grouping->at - first};
-    return true;
-}
-
-/* ---- divisions: chapters, parts, articles ---- */
-
-/* Members that go on from the one before, or begin again. */
-static size_t members_that_fit(const struct scan *scan, struct group group)
-{
-    size_t fits = 0;
-    for (size_t i = 0; i < group.count; i++) {
-        const struct cue *cue = &scan->candidates[group.members[i]].cue;
-        fits += cue_begins(cue) || (i > 0 && cue_follows(&scan->candidates[group.members[i - 1]].cue, cue));
-    }
-    return fits;
-}
-
-/* A number that was misprinted: what stands where it should, as long and as far from the margin. */
-static void fill_gaps(struct scan *scan, struct group group)
-{
-    for (size_t i = 1; i < group.count; i++) {
-        const struct candidate *previous = &scan->candidates[group.members[i - 1]];
-        const struct candidate *next = &scan->candidates[group.members[i]];
-        if (next->cue.path[0] != previous->cue.path[0] + 2)
-            continue;
-        size_t last =
-            group.members[i] - group.members[i - 1] > GAP ? group.members[i - 1] + GAP : group.members[i];
-        for (size_t j = group.members[i - 1] + 1; j < last; j++) {
-            struct candidate *between = &scan->candidates[j];
-            bool alike = between->columns == previous->columns || between->columns == next->columns;
-            if (is_open(between) && between->lone && alike && between->indent == next->indent &&
-                between->prose > previous->prose && next->prose > between->prose) {
-                between->chosen = true;
-                between->cue.kind = CUE_DIVISION;
-                between->cue.rank = next->cue.rank;
-                break;
-            }
-        }
-    }
-}
-
-static void choose_divisions(struct scan *scan)
-{
-    struct grouping grouping = group_forms(scan, CUE_DIVISION);
-    struct group group;
-    while (next_group(&grouping, &group)) {
-        size_t fits = members_that_fit(scan, group);
-        bool sure = scan->candidates[group.members[0]].cue.sure;
-        if (sure ? fits * 2 < group.count : group.count < LEAST_UNKNOWN || fits * 4 < group.count * 3)
-            continue;
-        for (size_t i = 0; i < group.count; i++)
-            scan->candidates[group.members[i]].chosen = true;
-        fill_gaps(scan, group);
-    }
-    free(grouping.indices);
-}
-
-/* ---- numbers ---- */
-
-/* Notes for each candidate how many before it are chosen. */
-static void note_chosen(struct scan *scan)
-{
-    unsigned chosen = 0;
-    for (size_t i = 0; i < scan->count; i++) {
-        scan->candidates[i].chosen_before = chosen;
-        chosen += scan->candidates[i].chosen;
-    }
-}
-
-static bool chosen_between(const struct scan *scan, size_t from, size_t to)
-{
-    return scan->candidates[to].chosen_before >
-           scan->candidates[from].chosen_before + scan->candidates[from].chosen;
-}
-
-static bool is_title_of_number(const struct candidate *candidate)
-{
-    return candidate->columns <= RAISED_COLUMNS && candidate->lines <= 3 &&
-           (!candidate->ended || candidate->columns <= TITLE_COLUMNS);
-}
-
-/* Follows the numbering from the member START; counts those between which prose stands. CHOOSE: chooses. */
-static size_t follow(struct scan *scan, struct group group, size_t start, bool choose, size_t *parted)
-{
-    size_t length = 0, last = group.members[start];
-    *parted = 0;
-    for (size_t i = start; i < group.count; i++) {
-        size_t index = group.members[i];
-        struct candidate *candidate = &scan->candidates[index];
-        const struct candidate *previous = &scan->candidates[last];
-        bool again = cue_begins(&candidate->cue) && chosen_between(scan, last, index);
-        if (!is_title_of_number(candidate) ||
-            (i > start && !cue_follows(&previous->cue, &candidate->cue) && !again))
-            continue;
-        *parted +=
-            i > start && (candidate->prose > previous->prose || candidate->cue.depth > previous->cue.depth);
-        length++;
-        last = index;
-        if (choose)
-            candidate->chosen = true;
-    }
-    return length;
-}
-
-/* The first of a numbering that scanning misread: "I." before "2." */
-static void choose_misread_first(struct scan *scan, size_t index)
-{
-    if (scan->candidates[index].cue.depth != 1 || scan->candidates[index].cue.path[0] != 2)
-        return;
-    for (size_t i = index; i-- > 0;) {
-        struct candidate *candidate = &scan->candidates[i];
-        if (candidate->chosen)
-            return;
-        if (can_be_heading(scan, candidate, CUE_NUMBER) && cue_begins(&candidate->cue) &&
-            is_title_of_number(candidate)) {
-            candidate->chosen = true;
-            return;
-        }
-    }
-}
-
-static void choose_numbering(struct scan *scan, struct group group)
-{
-    size_t best = 0, longest = 0, parted = 0, tried = 0;
-    for (size_t i = 0; i < group.count && tried < STARTS; i++) {
-        const struct cue *cue = &scan->candidates[group.members[i]].cue;
-        if (!cue_begins(cue) && !(cue->depth == 1 && cue->path[0] == 2))
-            continue;
-        size_t between, length = follow(scan, group, i, false, &between);
-        tried++;
-        if (between * 10 >= (length - (length > 0)) * 7 && length > longest) {
-            longest = length;
-            best = i;
-            parted = between;
-        }
-    }
-    if (longest < 2 || parted == 0)
-        return;
-    follow(scan, group, best, true, &parted);
-    choose_misread_first(scan, group.members[best]);
-}
-
-static void choose_numbers(struct scan *scan)
-{
-    struct grouping grouping = group_forms(scan, CUE_NUMBER);
-    struct group group;
-    while (next_group(&grouping, &group)) {
-        note_chosen(scan);
-        choose_numbering(scan, group);
-    }
-    free(grouping.indices);
 }
 
 /* ---- headings without a number ---- */
@@ -316,9 +78,10 @@ static void choose_named(struct scan *scan)
     for (size_t i = 0; i < scan->count; i++) {
         struct candidate *candidate = &scan->candidates[i];
         bool raised = candidate->capitals || candidate->titled;
-        if (candidate->cue.kind == CUE_HEADING && is_open(candidate) && stands_free(scan, candidate) &&
-            !candidate->quoted && raised && (candidate->cue.sure || candidate->air >= LEAST_AIR) &&
-            candidate->lines <= 2 && (candidate->air > 0 || scan->setting.width == 0))
+        if (candidate->cue.kind == CUE_HEADING && candidate_is_open(candidate) &&
+            candidate_stands_free(scan, candidate) && !candidate->quoted && raised &&
+            (candidate->cue.sure || candidate->air >= LEAST_AIR) && candidate->lines <= 2 &&
+            (candidate->air > 0 || scan->setting.width == 0))
             candidate->chosen = !candidate->ended || candidate->cue.sure;
     }
 }
@@ -336,7 +99,7 @@ static void choose_front(struct scan *scan)
         const struct candidate *candidate = &scan->candidates[i];
         if (candidate->chosen)
             return;
-        if (is_open(candidate) && candidate->lone && candidate->columns <= FRONT_COLUMNS &&
+        if (candidate_is_open(candidate) && candidate->lone && candidate->columns <= FRONT_COLUMNS &&
             !candidate->ended && candidate->indent == scan->candidates[first].indent &&
             candidate->prose <= 1 && candidate->lines == 1)
             front = i;
@@ -357,7 +120,7 @@ static bool is_raised(const struct candidate *candidate)
 static bool may_raise(const struct scan *scan, size_t index, unsigned air)
 {
     const struct candidate *candidate = &scan->candidates[index];
-    return is_open(candidate) && is_raised(candidate) && candidate->air >= air &&
+    return candidate_is_open(candidate) && is_raised(candidate) && candidate->air >= air &&
            (!candidate->ended || candidate->underlined) && prose_follows(scan, index) && !candidate->repeated;
 }
 
@@ -397,7 +160,7 @@ static void choose_raised(struct scan *scan)
 static bool is_title(const struct scan *scan, size_t index)
 {
     const struct candidate *candidate = &scan->candidates[index];
-    return is_open(candidate) && candidate->lone && candidate->lines <= 2 && candidate->air > 0 &&
+    return candidate_is_open(candidate) && candidate->lone && candidate->lines <= 2 && candidate->air > 0 &&
            candidate->air_below > 0 && !candidate->ended && candidate->rises && !candidate->quoted &&
            !candidate->address && candidate->columns <= TITLE_COLUMNS && candidate->after_end &&
            candidate->cue.kind == CUE_NONE && is_in_body(scan, index);
@@ -483,15 +246,15 @@ void decide_sections(struct scan *scan)
     if (scan_is_machine(scan) || manual_choose(scan) || scan->prose < LEAST_PROSE)
         return;
     set_outside_work(scan);
-    note_repeats(scan);
+    scan_note_repeats(scan);
     bool named = contents_apply(scan);
     set_outside_work(scan);
     if (named) {
         choose_confirmed(scan);
         return;
     }
-    choose_divisions(scan);
-    choose_numbers(scan);
+    decide_divisions(scan);
+    decide_numbers(scan);
     choose_named(scan);
     choose_front(scan);
     note_prose(scan);

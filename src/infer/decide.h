@@ -7,6 +7,16 @@
 /* Chooses candidates and gives them levels. */
 void decide_sections(struct scan *scan);
 
+/* ---- numbering.c: chapters and numbers that run on ---- */
+
+void decide_divisions(struct scan *scan);
+void decide_numbers(struct scan *scan);
+bool candidate_is_open(const struct candidate *candidate); /* neither chosen nor outside */
+/* Nothing says that it is part of a paragraph. */
+bool candidate_stands_free(const struct scan *scan, const struct candidate *candidate);
+/* Notes which candidates say the same words as another. */
+void scan_note_repeats(struct scan *scan);
+
 /* ---- points.c: what opens a point of an argument ---- */
 
 void points_choose(struct scan *scan);
