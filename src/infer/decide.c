@@ -6,10 +6,13 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     LEAST_PROSE = 2,    /* paragraphs: less is no text to find one's way in */
     TITLE_COLUMNS = 72, /* of a heading without a number or capitals */
+    LEAST_TITLES = 2,   /* such headings with all words raised */
+    LEAST_SMALL = 3,    /* with small letters */
     RAISED_COLUMNS = 200,
     FRONT_COLUMNS = 24, /* of what stands before the first article */
     LEAST_AIR = 2,      /* blank lines above a heading in capitals, beside numbered ones */
@@ -162,23 +165,43 @@ static bool is_title(const struct scan *scan, size_t index)
     const struct candidate *candidate = &scan->candidates[index];
     return candidate_is_open(candidate) && candidate->lone && candidate->lines <= 2 && candidate->air > 0 &&
            candidate->air_below > 0 && !candidate->ended && candidate->rises && !candidate->quoted &&
-           !candidate->address && candidate->columns <= TITLE_COLUMNS && candidate->after_end &&
-           candidate->cue.kind == CUE_NONE && is_in_body(scan, index);
+           !candidate->address && !candidate->goes_on && candidate->columns <= TITLE_COLUMNS &&
+           candidate->after_end && candidate->cue.kind == CUE_NONE && is_in_body(scan, index);
 }
 
-/* A line of its own between paragraphs that ends as no sentence does. */
+/* Begins with a capital, or is "(Two Words)". */
+static bool is_worded(const struct scan *scan, const struct candidate *candidate)
+{
+    struct slice words = slice_cut(scan->text, candidate->place, candidate->end);
+    unsigned char first = (unsigned char)words.bytes[0];
+    bool bracketed =
+        first == '(' && words.bytes[words.length - 1] == ')' && memchr(words.bytes, ' ', words.length);
+    return first >= 0x80 || (first >= 'A' && first <= 'Z') || bracketed;
+}
+
+/* A heading in small letters is shorter than a line. */
+static bool is_small(const struct scan *scan, const struct candidate *candidate)
+{
+    return !candidate->titled && candidate->lines == 1 &&
+           (scan->setting.width == 0 || candidate->columns * 3 <= scan->setting.width * 2);
+}
+
+/* A line of its own between paragraphs that ends as no sentence does: two with all words raised, or three. */
 static void choose_titled(struct scan *scan)
 {
-    size_t titled = count_chosen(scan, CUE_HEADING);
-    for (size_t i = 0; i < scan->count; i++)
-        titled += is_title(scan, i) && scan->candidates[i].titled && !scan->candidates[i].repeated;
-    if (titled < 2)
-        return;
+    size_t titled = count_chosen(scan, CUE_HEADING), small = 0;
+    for (size_t i = 0; i < scan->count; i++) {
+        const struct candidate *candidate = &scan->candidates[i];
+        if (!is_title(scan, i) || candidate->repeated || !is_worded(scan, candidate))
+            continue;
+        titled += candidate->titled;
+        small += is_small(scan, candidate);
+    }
     for (size_t i = 0; i < scan->count; i++) {
         struct candidate *candidate = &scan->candidates[i];
-        uint32_t first = (unsigned char)scan->text.bytes[candidate->place];
-        bool worded = first >= 0x80 || (first >= 'A' && first <= 'Z');
-        if (is_title(scan, i) && candidate->titled && worded && !candidate->repeated)
+        bool enough = candidate->titled ? titled >= LEAST_TITLES || small >= LEAST_SMALL
+                                        : small >= LEAST_SMALL && is_small(scan, candidate);
+        if (enough && is_title(scan, i) && !candidate->repeated && is_worded(scan, candidate))
             candidate->chosen = true;
     }
 }

@@ -173,6 +173,26 @@ static bool is_title_of_number(const struct candidate *candidate)
            (!candidate->ended || candidate->columns <= TITLE_COLUMNS);
 }
 
+/* One number is missing between them: scanning may have broken it. */
+static bool skips_one(const struct cue *previous, const struct cue *next)
+{
+    return previous->depth == 1 && next->depth == 1 && next->path[0] == previous->path[0] + 2;
+}
+
+/* Chooses what has the number that is missing between two members, in whatever form. */
+static void choose_skipped(struct scan *scan, size_t from, size_t to)
+{
+    size_t last = to - from > GAP ? from + GAP : to;
+    for (size_t i = from + 1; i < last; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        if (can_be_heading(scan, candidate, CUE_NUMBER) &&
+            cue_follows(&scan->candidates[from].cue, &candidate->cue) && is_title_of_number(candidate)) {
+            candidate->chosen = true;
+            return;
+        }
+    }
+}
+
 /* Follows the numbering from the member START; counts those between which prose stands. CHOOSE: chooses. */
 static size_t follow(struct scan *scan, struct group group, size_t start, bool choose, size_t *parted)
 {
@@ -183,9 +203,12 @@ static size_t follow(struct scan *scan, struct group group, size_t start, bool c
         struct candidate *candidate = &scan->candidates[index];
         const struct candidate *previous = &scan->candidates[last];
         bool again = cue_begins(&candidate->cue) && chosen_between(scan, last, index);
+        bool skips = i > start && skips_one(&previous->cue, &candidate->cue);
         if (!is_title_of_number(candidate) ||
-            (i > start && !cue_follows(&previous->cue, &candidate->cue) && !again))
+            (i > start && !cue_follows(&previous->cue, &candidate->cue) && !again && !skips))
             continue;
+        if (choose && skips)
+            choose_skipped(scan, last, index);
         *parted +=
             i > start && (candidate->prose > previous->prose || candidate->cue.depth > previous->cue.depth);
         length++;

@@ -73,17 +73,18 @@ static struct paragraph take_paragraph(struct scan *scan, struct line first)
     return paragraph;
 }
 
-static unsigned air_below(const struct scan *scan)
+/* The next line with words, and how many blank ones stand above it. */
+static struct line line_below(const struct scan *scan, unsigned *air)
 {
-    unsigned air = 0;
-    for (size_t at = scan->at; at < scan->text.length;) {
-        struct line line = line_at(scan->text, at);
+    struct line line = {0};
+    *air = 0;
+    for (size_t at = scan->at; at < scan->text.length; at = line.next) {
+        line = line_at(scan->text, at);
         if (!line_is_blank(&line))
-            break;
-        air++;
-        at = line.next;
+            return line;
+        ++*air;
     }
-    return air;
+    return (struct line){0};
 }
 
 /* ---- how it looks ---- */
@@ -189,6 +190,8 @@ static void consider(struct scan *scan, const struct paragraph *paragraph)
     if (scan->count >= CANDIDATES)
         return;
     struct slice text = scan->text;
+    unsigned air;
+    struct line below = line_below(scan, &air);
     struct candidate candidate = {
         .place = paragraph->first.first,
         .end = paragraph->last.end,
@@ -197,7 +200,8 @@ static void consider(struct scan *scan, const struct paragraph *paragraph)
         .columns = paragraph->columns,
         .lines = paragraph->lines,
         .air = scan->begun ? scan->blanks : 0,
-        .air_below = air_below(scan),
+        .air_below = air,
+        .goes_on = !line_is_blank(&below) && is_lower(line_words(text, &below)),
         .prose = scan->prose,
         .lone = is_lone(paragraph),
         .underlined = paragraph->underlined,

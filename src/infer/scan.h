@@ -18,6 +18,7 @@ struct candidate {
     bool titled;             /* so do all its longer words */
     bool ended;              /* as a sentence or part of one */
     bool after_end;          /* what stands before it ends as a sentence, or nothing does */
+    bool goes_on;            /* what follows begins with a small letter */
     bool quoted;             /* begins with a quotation mark */
     bool underlined;
     bool address;   /* "Mr. President" */

@@ -155,6 +155,32 @@ TEST(titles_between_paragraphs_are_headings_when_there_are_two)
     assert_outline(PROSE "\nThe Price of Fish\n\n" MORE "\n" PROSE, "");
 }
 
+TEST(three_short_lines_in_small_letters_are_headings)
+{
+    UNUSED;
+    assert_outline(
+        PROSE "\nPeace and security\n\n" MORE "\nReform of the council\n\n" PROSE "\n(Human Rights)\n\n" MORE
+              "\nClimate and small islands\n\n" PROSE,
+        "1 Peace and security\n1 Reform of the council\n1 (Human Rights)\n1 Climate and small islands\n");
+}
+
+TEST(what_goes_on_in_small_letters_is_no_heading)
+{
+    UNUSED;
+    assert_outline(PROSE "\nOur failure is no longer\n\njustifiable to anybody here. " MORE
+                         "\nIt is time to realise\n\n"
+                         "what was promised then. " MORE "\nThe boats of the town\n\nwere old. " MORE,
+                   "");
+}
+
+TEST(a_number_that_scanning_broke_is_passed_over)
+{
+    UNUSED;
+    assert_outline("I. Introduction\n\n" PROSE "\nll. Peace\n\n" MORE "\nIII. Trade\n\n" PROSE
+                   "\niv. Nauru\n\n" MORE "\nV. Conclusion\n\n" PROSE,
+                   "1 I Introduction\n1 III Trade\n1 iv Nauru\n1 V Conclusion\n");
+}
+
 TEST(greetings_and_end_marks_are_no_headings)
 {
     UNUSED;
@@ -337,6 +363,9 @@ int main(void)
         cmocka_unit_test(speakers_are_no_headings),
         cmocka_unit_test(underlined_lines_are_headings),
         cmocka_unit_test(titles_between_paragraphs_are_headings_when_there_are_two),
+        cmocka_unit_test(three_short_lines_in_small_letters_are_headings),
+        cmocka_unit_test(what_goes_on_in_small_letters_is_no_heading),
+        cmocka_unit_test(a_number_that_scanning_broke_is_passed_over),
         cmocka_unit_test(greetings_and_end_marks_are_no_headings),
         cmocka_unit_test(ordinals_that_open_paragraphs_are_points),
         cmocka_unit_test(ordinals_inside_sentences_are_none),
