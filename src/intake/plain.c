@@ -7,7 +7,12 @@
 #include <string.h>
 
 /* A larger file is not searched for pages and overstrikes: what is no text is shown where it stands. */
-enum { CLEANED_BYTES = 16 << 20, SPEECH_BYTES = 256 << 10 };
+enum {
+    CLEANED_BYTES = 16 << 20,
+    SPEECH_BYTES = 256 << 10,
+    FINAL_BYTES = 64 << 10, /* of a text that is final as soon as it is opened */
+    STEP_MICROSECONDS = 1000,
+};
 
 /* Page numbers that stand alone are looked for in a text of the length of a speech. */
 static bool needs_cleaning(struct slice bytes)
@@ -44,25 +49,6 @@ static void make_document(struct intake *intake)
     intake->infer = infer_new(text);
 }
 
-bool plain_open(struct intake *intake, struct error *error)
-{
-    struct buffer bytes = {0};
-    bool read = source_read(intake, &bytes, error);
-    if (read) {
-        if (needs_cleaning(buffer_slice(&bytes)))
-            infer_clean(buffer_slice(&bytes), &intake->plain);
-        else
-            take_as_it_is(intake, &bytes);
-        make_document(intake);
-    }
-    buffer_free(&bytes);
-    if (read && intake->plain.repaired > 0)
-        intake_add_notice(intake,
-                          "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD",
-                          intake->plain.repaired);
-    return read;
-}
-
 static void take_outline(struct intake *intake)
 {
     size_t count;
@@ -82,6 +68,27 @@ bool plain_step(struct intake *intake, unsigned microseconds)
     if (infer_step(intake->infer, microseconds))
         take_outline(intake);
     return false;
+}
+
+bool plain_open(struct intake *intake, struct error *error)
+{
+    struct buffer bytes = {0};
+    bool read = source_read(intake, &bytes, error);
+    if (read) {
+        if (needs_cleaning(buffer_slice(&bytes)))
+            infer_clean(buffer_slice(&bytes), &intake->plain);
+        else
+            take_as_it_is(intake, &bytes);
+        make_document(intake);
+    }
+    buffer_free(&bytes);
+    if (read && intake->plain.repaired > 0)
+        intake_add_notice(intake,
+                          "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD",
+                          intake->plain.repaired);
+    while (read && intake->plain.text.length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
+        continue;
+    return read;
 }
 
 void plain_close(struct intake *intake)
