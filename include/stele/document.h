@@ -6,6 +6,8 @@
 #include "stele/sink.h"
 
 struct document;
+struct section;
+struct span;
 
 /* ---- making one ---- */
 
@@ -44,6 +46,28 @@ struct sink document_sink(struct document *document);
 void document_cut_off(struct document *document);
 /* Indexes some more of a derived document, for about that long. True when there is nothing left to do. */
 bool document_step(struct document *document, unsigned microseconds);
+
+/*
+ * What is found out of a derived document after it was opened; what is given is copied. A document that
+ * expects an outline is final only when it has one.
+ */
+void document_expect_outline(struct document *document);
+/* SECTIONS in the order of their places: level, ordinal, label, range.start, printed, frame; the rest is
+ * worked out. They replace those that were there. */
+void document_set_outline(struct document *document, const struct section *sections, size_t count);
+void document_set_meta(struct document *document, enum meta_key key, struct slice value);
+
+/* SPANS are sorted by their start, and each lies within a block. */
+void document_set_spans(struct document *document, const struct span *spans, size_t count);
+
+/* Where lines of the source were left out: from PLACE on the lines count from LINE. */
+struct line_mark {
+    size_t place, line;
+};
+/* MARKS are sorted, and lent as long as the document. */
+void document_set_lines(struct document *document, const struct line_mark *marks, size_t count);
+/* The 1-based line of the source that PLACE of the text stands on. */
+size_t document_line(const struct document *document, size_t place);
 
 /* ---- the text ---- */
 

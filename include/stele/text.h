@@ -125,5 +125,7 @@ bool text_is_ideograph(uint32_t character);
 bool text_is_space(uint32_t character);  /* White_Space */
 bool text_is_letter(uint32_t character); /* general category L or M */
 bool text_is_digit(uint32_t character);  /* general category Nd */
+bool text_is_lower(uint32_t character);  /* general category Ll */
+uint32_t text_raise(uint32_t character); /* its upper case, if that is one character; else itself */
 
 #endif

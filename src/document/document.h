@@ -60,6 +60,10 @@ struct document {
     size_t checkpoint_count, checkpoint_capacity;
     struct checkpoint counted; /* how far the index has come */
 
+    const struct line_mark *line_marks; /* of a derived document */
+    size_t line_mark_count;
+    bool expects_outline;
+
     struct builder builder;
     bool final;
     unsigned revision;

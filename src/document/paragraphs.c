@@ -3,6 +3,7 @@
 enum {
     CHECKPOINT_BYTES = 64 * 1024, /* of text between two places from which paragraphs are counted */
     BLOCKS_A_LOOK = 64,           /* blocks between two looks at the clock */
+    BYTES_A_LOOK = 16 * 1024,     /* and bytes of them */
 };
 
 bool document_is_numbered(const struct document *document, const struct block *block)
@@ -41,18 +42,27 @@ static bool count_block(struct document *document)
     return true;
 }
 
+/* All blocks are counted: the document is final unless its outline is still to come. */
+static bool finish_index(struct document *document)
+{
+    document->final = !document->expects_outline;
+    document->revision++;
+    return true;
+}
+
 bool document_step(struct document *document, unsigned microseconds)
 {
     if (!document->derive || document->final)
         return true;
+    if (document->counted.place == NOWHERE)
+        return finish_index(document);
     uint64_t end = clock_microseconds() + microseconds;
     do {
-        for (int i = 0; i < BLOCKS_A_LOOK; i++)
+        size_t start = document->counted.place;
+        for (int i = 0; i < BLOCKS_A_LOOK && document->counted.place - start < BYTES_A_LOOK; i++)
             if (!count_block(document)) {
                 document->counted.place = NOWHERE;
-                document->final = true;
-                document->revision++;
-                return true;
+                return finish_index(document);
             }
     } while (clock_microseconds() < end);
     return false;

@@ -2,7 +2,6 @@
 
 #include "stele/infer.h"
 #include "stele/speech.h"
-#include "stele/text.h"
 
 #include <poll.h>
 #include <stdlib.h>
@@ -34,23 +33,6 @@ static bool open_speech(struct intake *intake, struct error *error)
     return ended;
 }
 
-static bool open_plain(struct intake *intake, struct error *error)
-{
-    struct buffer bytes = {0};
-    if (!source_read(intake, &bytes, error)) {
-        buffer_free(&bytes);
-        return false;
-    }
-    size_t repaired = text_repair(buffer_slice(&bytes), &intake->text);
-    buffer_free(&bytes);
-    if (repaired > 0)
-        intake_add_notice(
-            intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
-    intake->format = FORMAT_TEXT;
-    intake->document = document_derived(buffer_slice(&intake->text), infer_block);
-    return true;
-}
-
 static bool open_foreign(struct intake *intake, struct error *error)
 {
     struct error reason;
@@ -65,14 +47,14 @@ static bool open_foreign(struct intake *intake, struct error *error)
     intake_add_notice(intake, "shown as plain text: %s", reason.text);
     document_free(intake->document);
     intake->document = NULL;
-    return open_plain(intake, error);
+    return plain_open(intake, error);
 }
 
 static bool open_path(struct intake *intake, const char *path, struct error *error)
 {
     if (!source_open(intake, path, error))
         return false;
-    return format_at(intake->format)->foreign ? open_foreign(intake, error) : open_plain(intake, error);
+    return format_at(intake->format)->foreign ? open_foreign(intake, error) : plain_open(intake, error);
 }
 
 struct intake *intake_open(const char *path, const struct intake_options *options, struct error *error)
@@ -101,7 +83,7 @@ void intake_close(struct intake *intake)
     for (size_t i = 0; i < intake->notice_count; i++)
         free(intake->notices[i]);
     free(intake->notices);
-    buffer_free(&intake->text);
+    plain_close(intake);
     buffer_free(&intake->content_key);
     buffer_free(&intake->real_path);
     free(intake->path);
@@ -119,7 +101,7 @@ bool intake_step(struct intake *intake, unsigned microseconds)
 {
     if (intake->wire)
         return parsing_step(intake, microseconds);
-    return document_step(intake->document, microseconds);
+    return plain_step(intake, microseconds);
 }
 
 void intake_finish(struct intake *intake)

@@ -2,6 +2,7 @@
 #ifndef STELE_INTAKE_PRIVATE_H
 #define STELE_INTAKE_PRIVATE_H
 
+#include "stele/infer.h"
 #include "stele/intake.h"
 #include "stele/process.h"
 #include "stele/sink.h"
@@ -14,7 +15,8 @@ struct intake {
     int file;     /* -1 for the speech */
     bool is_pipe; /* what came through standard input */
     bool is_speech;
-    struct buffer text; /* of a plain document */
+    struct infer_clean plain; /* the text of a plain document */
+    struct infer *infer;      /* while its outline is being found */
     struct document *document;
 
     struct process parser;
@@ -34,6 +36,13 @@ void intake_add_notice(struct intake *intake, const char *format, ...) STELE_PRI
 bool source_open(struct intake *intake, const char *path, struct error *error);
 /* Reads the whole file from its start. */
 bool source_read(struct intake *intake, struct buffer *into, struct error *error);
+
+/* ---- plain.c: a document that is shown as it is ---- */
+
+bool plain_open(struct intake *intake, struct error *error);
+/* Finds its outline, then counts its paragraphs. True when both are done. */
+bool plain_step(struct intake *intake, unsigned microseconds);
+void plain_close(struct intake *intake);
 
 /* ---- parsing.c: a foreign document through stele-parse ---- */
 

@@ -40,20 +40,9 @@ static void append_opening(const struct document *document, size_t place, struct
 
 /* ---- JSON ---- */
 
-/* Lines of a text counted so far: sections come in the order of the text. */
-struct line_count {
-    size_t place, line;
-};
-
-static size_t line_number(struct slice text, size_t place, struct line_count *count)
+static json_t *entry(const struct report *report, size_t index)
 {
-    for (; count->place < place && count->place < text.length; count->place++)
-        count->line += text.bytes[count->place] == '\n';
-    return count->line;
-}
-
-static json_t *entry(const struct document *document, size_t index)
-{
+    const struct document *document = report->document;
     const struct section *section = document_section(document, index);
     struct range range = document_section_range(document, index);
     struct buffer opening = {0};
@@ -68,22 +57,17 @@ static json_t *entry(const struct document *document, size_t index)
     json_object_set_new(object, "place", json_integer((json_int_t)range.start));
     json_object_set_new(object, "end", json_integer((json_int_t)range.end));
     json_object_set_new(object, "paragraph", json_number(paragraph_in(document, range)));
+    if (report->plain)
+        json_object_set_new(object, "line", json_integer((json_int_t)document_line(document, range.start)));
     buffer_free(&opening);
     return object;
 }
 
 static json_t *entries(const struct report *report)
 {
-    struct slice text = document_text(report->document);
-    struct line_count count = {.line = 1};
     json_t *array = json_array();
-    for (size_t i = 0; i < document_sections(report->document); i++) {
-        json_t *object = entry(report->document, i);
-        size_t place = document_section(report->document, i)->range.start;
-        if (report->plain)
-            json_object_set_new(object, "line", json_number(line_number(text, place, &count)));
-        json_array_append_new(array, object);
-    }
+    for (size_t i = 0; i < document_sections(report->document); i++)
+        json_array_append_new(array, entry(report, i));
     return array;
 }
 

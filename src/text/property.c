@@ -1,5 +1,6 @@
 #include "cell.h"
 
+#include <unicase.h>
 #include <unictype.h>
 
 bool text_is_space(uint32_t character)
@@ -12,6 +13,11 @@ bool text_is_space(uint32_t character)
 bool text_is_letter(uint32_t character)
 {
     return uc_is_general_category_withtable(character, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
+}
+
+bool text_is_lower(uint32_t character)
+{
+    return uc_is_general_category_withtable(character, UC_CATEGORY_MASK_Ll);
 }
 
 bool text_is_digit(uint32_t character)
@@ -49,4 +55,9 @@ bool text_joins_without_space(uint32_t left, uint32_t right)
 {
     bool wide_left = cell_is_wide_han(left), wide_right = cell_is_wide_han(right);
     return (wide_left && (wide_right || is_shared_mark(right))) || (wide_right && is_shared_mark(left));
+}
+
+uint32_t text_raise(uint32_t character)
+{
+    return uc_toupper(character);
 }

@@ -1,0 +1,343 @@
+#include "contents.h"
+
+#include "stele/text.h"
+
+#include <stdlib.h>
+
+enum {
+    ENTRIES = 1000,
+    LEAST_ENTRIES = 3,
+    PREFIX_BYTES = 6,    /* of a folded title that may stand for all of it */
+    PROSE_COLUMNS = 150, /* of lines without a gap: the text has begun */
+    PAGE_GAP = 2,        /* spaces or points before a page number */
+};
+
+struct entry {
+    struct cue cue;
+    struct buffer title; /* letters and digits, folded */
+    bool paged;          /* a page number stood behind it */
+};
+
+struct table {
+    struct scan *scan;
+    size_t start, end; /* of its lines in the text */
+    struct entry *entries;
+    size_t count, capacity;
+    bool paged;
+    struct buffer
+        *titles; /* of the candidates, like those of the entries; twice: behind the number, and all of it */
+};
+
+/* ---- titles to compare ---- */
+
+static void fold_title(struct slice words, struct buffer *into)
+{
+    struct buffer folded = {0};
+    text_fold(words, &folded);
+    for (size_t at = 0; at < folded.length;) {
+        uint32_t character;
+        struct slice rest = slice_cut(buffer_slice(&folded), at, folded.length);
+        unsigned bytes = text_decode(rest, &character);
+        if (text_is_letter(character) || text_is_digit(character))
+            buffer_append(into, slice_cut(rest, 0, bytes));
+        at += bytes;
+    }
+    buffer_free(&folded);
+}
+
+static bool same_path(const struct cue *one, const struct cue *other)
+{
+    if (one->depth != other->depth || one->depth == 0)
+        return false;
+    for (unsigned i = 0; i < one->depth; i++)
+        if (one->path[i] != other->path[i])
+            return false;
+    return (one->rank == other->rank && (one->kind != CUE_DIVISION || one->nouns[0] == other->nouns[0])) ||
+           one->rank == 0 || other->rank == 0;
+}
+
+/* The shorter begins the longer: a title may go on in the next line. */
+static bool same_title(const struct buffer *one, const struct buffer *other)
+{
+    size_t length = one->length < other->length ? one->length : other->length;
+    return (length >= PREFIX_BYTES || one->length == other->length) && length > 0 &&
+           slice_equal(slice_cut(buffer_slice(one), 0, length), slice_cut(buffer_slice(other), 0, length));
+}
+
+/* ---- reading it ---- */
+
+/* Takes leaders and a page number off the end. True: there was one. */
+static bool cut_page(struct slice *words)
+{
+    size_t at = words->length, digits = 0, gap = 0;
+    while (at > 0 && (words->bytes[at - 1] >= '0' && words->bytes[at - 1] <= '9'))
+        at--, digits++;
+    while (at > 0 &&
+           (words->bytes[at - 1] == ' ' || words->bytes[at - 1] == '.' || words->bytes[at - 1] == '\t'))
+        at--, gap++;
+    if (gap < PAGE_GAP || digits > 4 || at == 0)
+        return false;
+    words->length = at;
+    return digits > 0 || gap > 4;
+}
+
+static void free_entry(struct entry *entry)
+{
+    buffer_free(&entry->title);
+}
+
+static bool is_first_again(const struct table *table, const struct entry *entry)
+{
+    const struct entry *first = &table->entries[0];
+    if (table->count == 0)
+        return false;
+    bool named = entry->title.length > 0 || first->title.length > 0;
+    return (same_path(&first->cue, &entry->cue) && (!named || same_title(&first->title, &entry->title))) ||
+           (first->cue.depth == 0 && entry->cue.depth == 0 && first->title.length > 0 &&
+            slice_equal(buffer_slice(&first->title), buffer_slice(&entry->title))) ||
+           (table->count > LEAST_ENTRIES && same_path(&first->cue, &entry->cue) &&
+            first->cue.form == entry->cue.form && cue_begins(&entry->cue) &&
+            first->cue.kind == CUE_DIVISION && first->cue.rank <= table->entries[table->count - 1].cue.rank &&
+            entry->title.length == 0);
+}
+
+/* A title that goes on in a second line. */
+static bool carries_on(const struct table *table, const struct entry *entry)
+{
+    return table->count > 0 && table->entries[0].cue.depth > 0 && entry->cue.depth == 0 && table->paged &&
+           !table->entries[table->count - 1].paged;
+}
+
+static struct entry read_entry(struct slice words)
+{
+    struct entry entry = {0};
+    entry.paged = cut_page(&words);
+    entry.cue = cue_read(words, true);
+    if (entry.cue.depth == 0)
+        entry.cue.title = 0;
+    fold_title(slice_cut(words, entry.cue.title, words.length), &entry.title);
+    return entry;
+}
+
+/* A title without a page number whose second line has one. */
+static bool goes_on(const struct table *table, const struct line *line)
+{
+    struct slice text = table->scan->text;
+    if (line->next >= text.length)
+        return false;
+    struct line next = line_at(text, line->next);
+    struct slice words = line_words(text, &next);
+    return !line_is_blank(&next) && cut_page(&words) && cue_read(words, true).depth == 0;
+}
+
+/* False: the table has ended before this line. */
+static bool take_entry(struct table *table, const struct line *line, size_t *missing)
+{
+    struct entry entry = read_entry(line_words(table->scan->text, line));
+    if (table->count == LEAST_ENTRIES)
+        table->paged = table->entries[0].paged + table->entries[1].paged + table->entries[2].paged >= 2;
+    if (carries_on(table, &entry)) {
+        struct entry *last = &table->entries[table->count - 1];
+        buffer_append(&last->title, buffer_slice(&entry.title));
+        last->paged = entry.paged;
+        free_entry(&entry);
+        return ++*missing < 3;
+    }
+    bool ended =
+        is_first_again(table, &entry) || table->count == ENTRIES ||
+        (table->paged && !entry.paged && table->entries[table->count - 1].paged && !goes_on(table, line));
+    if (ended) {
+        free_entry(&entry);
+        return false;
+    }
+    *missing = 0;
+    array_reserve(table->entries, table->capacity, table->count + 1);
+    table->entries[table->count++] = entry;
+    return true;
+}
+
+/* Lines without a number, a page or white space between them are prose: the text has begun. */
+static bool reads_as_prose(const struct table *table, const struct line *line, unsigned *columns)
+{
+    struct slice words = line_words(table->scan->text, line);
+    struct slice cut = words;
+    if (cut_page(&cut) || cue_read(words, true).depth > 0)
+        *columns = 0;
+    else
+        *columns += line->columns;
+    return *columns > PROSE_COLUMNS;
+}
+
+/* What was taken for entries since the table had COUNT of them is the beginning of the prose. */
+static void retract(struct table *table, size_t count, size_t end)
+{
+    while (table->count > count)
+        free_entry(&table->entries[--table->count]);
+    table->end = end;
+}
+
+static void read_table(struct table *table)
+{
+    struct slice text = table->scan->text;
+    unsigned run = 0;
+    size_t missing = 0, sure = 0, sure_end = table->start;
+    table->end = table->start;
+    for (size_t at = table->start; at < text.length;) {
+        struct line line = line_at(text, at);
+        at = line.next;
+        run = line_is_blank(&line) ? 0 : run;
+        if (run == 0) {
+            sure = table->count;
+            sure_end = table->end;
+        }
+        if (line_is_blank(&line))
+            continue;
+        if (reads_as_prose(table, &line, &run)) {
+            retract(table, sure, sure_end);
+            return;
+        }
+        if (!take_entry(table, &line, &missing))
+            return;
+        table->end = line.next;
+    }
+}
+
+/* ---- finding it again ---- */
+
+static bool names(const struct table *table, const struct entry *entry, size_t index)
+{
+    const struct candidate *candidate = &table->scan->candidates[index];
+    bool numbered = same_path(&entry->cue, &candidate->cue);
+    if (!candidate->lone || candidate->outside || (entry->cue.depth > 0 && !numbered))
+        return false;
+    const struct buffer *title = &table->titles[2 * index + !numbered];
+    if (same_title(title, &entry->title))
+        return true;
+    return numbered && (title->length == 0 || entry->title.length == 0 ||
+                        (entry->cue.depth > 1 && candidate->cue.form == entry->cue.form));
+}
+
+static void fold_candidates(struct table *table)
+{
+    struct scan *scan = table->scan;
+    table->titles = memory_new((2 * scan->count + 1) * sizeof *table->titles);
+    for (size_t i = 0; i < scan->count; i++) {
+        const struct candidate *candidate = &scan->candidates[i];
+        if (!candidate->lone)
+            continue;
+        fold_title(slice_cut(scan->text, candidate->place + candidate->cue.title, candidate->end),
+                   &table->titles[2 * i]);
+        fold_title(slice_cut(scan->text, candidate->place, candidate->end), &table->titles[2 * i + 1]);
+    }
+}
+
+static void free_titles(struct table *table)
+{
+    for (size_t i = 0; i < 2 * table->scan->count; i++)
+        buffer_free(&table->titles[i]);
+    free(table->titles);
+}
+
+static size_t find_again(const struct table *table, const struct entry *entry, size_t from)
+{
+    struct scan *scan = table->scan;
+    for (size_t i = from; i < scan->count; i++)
+        if (names(table, entry, i))
+            return i;
+    return NOWHERE;
+}
+
+static size_t confirm(struct table *table)
+{
+    struct scan *scan = table->scan;
+    size_t from = 0, found = 0;
+    fold_candidates(table);
+    for (size_t i = 0; i < table->count; i++) {
+        size_t index = find_again(table, &table->entries[i], from);
+        if (index == NOWHERE)
+            continue;
+        found++;
+        scan->candidates[index].confirmed = true;
+        from = index + 1;
+    }
+    free_titles(table);
+    return found;
+}
+
+static void set_outside(struct table *table, size_t heading)
+{
+    struct scan *scan = table->scan;
+    if (heading != NOWHERE)
+        scan->candidates[heading].outside = true;
+    for (size_t i = 0; i < scan->count; i++)
+        if (scan->candidates[i].place >= table->start && scan->candidates[i].place < table->end)
+            scan->candidates[i].outside = true;
+}
+
+static void undo(struct table *table)
+{
+    struct scan *scan = table->scan;
+    for (size_t i = 0; i < scan->count; i++) {
+        scan->candidates[i].confirmed = false;
+        if (scan->candidates[i].place >= table->start && scan->candidates[i].place < table->end)
+            scan->candidates[i].outside = false;
+    }
+}
+
+static bool is_numbered(const struct table *table)
+{
+    size_t numbered = 0;
+    for (size_t i = 0; i < table->count; i++)
+        numbered +=
+            table->entries[i].cue.kind == CUE_NUMBER && table->entries[i].cue.numeral == NUMERAL_DIGITS;
+    return numbered * 2 > table->count;
+}
+
+static size_t count_numbered(const struct table *table)
+{
+    size_t numbered = 0;
+    for (size_t i = 0; i < table->count; i++)
+        numbered += table->entries[i].cue.depth > 0;
+    return numbered;
+}
+
+/* A table that no heading announces is believed when nearly all of it is numbered and most is found
+ * again. */
+static bool apply_table(struct scan *scan, size_t start, size_t heading)
+{
+    struct table table = {.scan = scan, .start = start};
+    read_table(&table);
+    size_t found = 0;
+    bool is_table = heading != NOWHERE || (table.end - start <= scan->text.length / 2 &&
+                                           count_numbered(&table) * 5 >= table.count * 4);
+    if (table.count >= LEAST_ENTRIES && is_table) {
+        set_outside(&table, heading);
+        found = confirm(&table);
+    }
+    bool named = found * 2 > table.count && is_numbered(&table);
+    if (heading == NOWHERE && found * 3 < table.count * 2) {
+        undo(&table);
+        named = false;
+    }
+    for (size_t i = 0; i < table.count; i++)
+        free_entry(&table.entries[i]);
+    free(table.entries);
+    return named;
+}
+
+/* Where the entries begin: below the heading, perhaps in the same paragraph. */
+static size_t start_of_entries(const struct scan *scan, const struct candidate *heading)
+{
+    return heading->lines > 1 ? line_at(scan->text, heading->place).next : heading->body;
+}
+
+bool contents_apply(struct scan *scan)
+{
+    for (size_t i = 0; i < scan->count; i++)
+        if (scan->candidates[i].cue.kind == CUE_CONTENTS && !scan->candidates[i].outside)
+            return apply_table(scan, start_of_entries(scan, &scan->candidates[i]), i);
+    for (size_t i = 0; i < scan->count && scan->candidates[i].prose == 0; i++)
+        if (!scan->candidates[i].outside && scan->candidates[i].lone && cue_begins(&scan->candidates[i].cue))
+            return apply_table(scan, line_at(scan->text, scan->candidates[i].place).start, NOWHERE);
+    return false;
+}

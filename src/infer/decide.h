@@ -1,0 +1,32 @@
+/* Which candidates are headings, weighed against each other over the whole text, and how deep. */
+#ifndef STELE_INFER_DECIDE_H
+#define STELE_INFER_DECIDE_H
+
+#include "scan.h"
+
+/* Chooses candidates and gives them levels. */
+void decide_sections(struct scan *scan);
+
+/* ---- numbering.c: chapters and numbers that run on ---- */
+
+void decide_divisions(struct scan *scan);
+void decide_numbers(struct scan *scan);
+bool candidate_is_open(const struct candidate *candidate); /* neither chosen nor outside */
+/* Nothing says that it is part of a paragraph. */
+bool candidate_stands_free(const struct scan *scan, const struct candidate *candidate);
+/* Notes which candidates say the same words as another. */
+void scan_note_repeats(struct scan *scan);
+
+/* ---- points.c: what opens a point of an argument ---- */
+
+void points_choose(struct scan *scan);
+/* A paragraph that says "the second step". */
+struct mention {
+    size_t place;  /* where the paragraph begins; NOWHERE */
+    size_t behind; /* the ordinal */
+};
+
+/* The first in RANGE. */
+struct mention points_mention(struct slice text, struct range range, unsigned value, uint64_t noun);
+
+#endif

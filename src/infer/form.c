@@ -1,0 +1,160 @@
+#include "form.h"
+
+#include "stele/text.h"
+
+#include <string.h>
+
+enum {
+    CODE_INDENT = 4,
+    GAP = 3,            /* spaces inside a row that set columns apart */
+    LONG_COLUMNS = 140, /* of a row that was not wrapped by hand */
+    VERSE_COLUMNS = 56,
+    VERSE_ROWS = 3,
+    HEADING_COLUMNS = 64,
+    PARTING_COLUMNS = 10, /* by which a first word must have fitted */
+    WRAPPED_COLUMNS = 40, /* less is no hard-wrapped text */
+};
+
+/* ---- where a paragraph begins without a blank line ---- */
+
+static struct line row_after(struct slice text, const struct line *row)
+{
+    return row->next < text.length ? row_at(text, row->next) : (struct line){.start = text.length};
+}
+
+static unsigned first_word_columns(struct slice text, const struct line *row)
+{
+    size_t at = row->first;
+    while (at < row->end && text.bytes[at] != ' ' && at - row->first < LONG_COLUMNS)
+        at++;
+    return (unsigned)(at - row->first);
+}
+
+static bool fits_above(struct slice text, const struct line *previous, const struct line *row)
+{
+    struct line next = row_after(text, row), before;
+    unsigned width = row->columns;
+    if (next.columns > width)
+        width = next.columns;
+    if (row_before(text, previous->start, &before) && before.columns > width)
+        width = before.columns;
+    unsigned filled = previous->columns + 1 + first_word_columns(text, row);
+    return width >= WRAPPED_COLUMNS && width <= LONG_COLUMNS && filled + PARTING_COLUMNS <= width &&
+           line_ends_sentence(line_words(text, previous));
+}
+
+static bool begins_with_wide_space(struct slice text, const struct line *row)
+{
+    return slice_starts(slice_cut(text, row->start, row->end), slice_of("\xE3\x80\x80"));
+}
+
+bool form_parts(struct slice text, const struct line *previous, const struct line *row)
+{
+    if (row->columns > LONG_COLUMNS || previous->columns > LONG_COLUMNS || begins_with_wide_space(text, row))
+        return true;
+    if (row->indent >= 2 && previous->indent < row->indent) {
+        struct line next = row_after(text, row);
+        return previous->indent == 0 && next.indent == 0;
+    }
+    if (row->indent >= 2 && previous->indent == row->indent) {
+        struct line next = row_after(text, row);
+        return !line_is_blank(&next) && next.indent == 0 && next.columns >= WRAPPED_COLUMNS;
+    }
+    return row->indent == previous->indent && row->indent < CODE_INDENT && fits_above(text, previous, row);
+}
+
+bool form_lists(struct slice text, const struct line *row)
+{
+    struct slice words = line_words(text, row);
+    return slice_starts(words, slice_of("- ")) || slice_starts(words, slice_of("* ")) ||
+           slice_starts(words, slice_of("+ ")) || slice_starts(words, slice_of("\xE2\x80\xA2"));
+}
+
+/* ---- its rows ---- */
+
+static bool has_gap(struct slice words)
+{
+    size_t spaces = 0;
+    for (size_t i = 0; i < words.length && i < LONG_COLUMNS; i++) {
+        spaces = words.bytes[i] == ' ' ? spaces + 1 : 0;
+        if (spaces >= GAP || words.bytes[i] == '\t')
+            return true;
+    }
+    return false;
+}
+
+static bool is_raised(struct slice words)
+{
+    uint32_t first;
+    text_decode(words, &first);
+    return !text_is_lower(first);
+}
+
+static bool has_bars(struct slice words)
+{
+    size_t bars = 0;
+    for (size_t i = 0; i + 2 < words.length && i < 4 * LONG_COLUMNS; i++)
+        bars += memcmp(words.bytes + i, " | ", 3) == 0;
+    return bars >= 2;
+}
+
+void form_add(struct form *form, struct slice text, const struct line *row)
+{
+    struct slice words = line_words(text, row);
+    form->rows++;
+    form->columns = row->columns > form->columns ? row->columns : form->columns;
+    form->least_indent = row->indent < form->least_indent ? row->indent : form->least_indent;
+    form->raised += is_raised(words);
+    form->spaced += has_gap(words);
+    form->barred = form->barred || has_bars(words);
+    if (form->rows > 1) /* the last row may be short */
+        form->short_rows += form->previous_columns < WRAPPED_COLUMNS + 5;
+    form->previous_columns = row->columns;
+}
+
+struct form form_begin(struct slice text, const struct line *row, bool free)
+{
+    struct form form = {.free = free, .least_indent = row->indent, .first = line_words(text, row)};
+    form_add(&form, text, row);
+    return form;
+}
+
+/* ---- its kind ---- */
+
+static bool is_table(const struct form *form)
+{
+    return form->spaced * 2 > form->rows && form->rows > 1;
+}
+
+/* Indented matter keeps its lines, but for prose that is only set in. */
+static bool is_code(const struct form *form)
+{
+    return form->least_indent >= CODE_INDENT && form->columns <= LONG_COLUMNS &&
+           (form->rows == 1 || form->short_rows > 0 || form->spaced > 0);
+}
+
+static bool is_verse(const struct form *form)
+{
+    return form->rows >= VERSE_ROWS && form->columns <= VERSE_COLUMNS && form->raised * 4 >= form->rows * 3;
+}
+
+static bool is_heading(const struct form *form, struct slice text, const struct line *last)
+{
+    struct line next = row_after(text, last);
+    struct slice words = form->first;
+    return form->rows == 1 && form->free && line_is_blank(&next) && form->columns <= HEADING_COLUMNS &&
+           words.length > 1 && is_raised(words) && !line_ends_sentence(words) &&
+           !strchr(",;:-", words.bytes[words.length - 1]) && strchr("\"'(*-=#_", words.bytes[0]) == NULL;
+}
+
+void form_end(struct form *form, struct slice text, const struct line *last)
+{
+    if (form->barred)
+        form->kind = BLOCK_CREDIT;
+    else if (is_heading(form, text, last))
+        form->kind = BLOCK_HEADING;
+    else if (is_table(form) || is_code(form))
+        form->kind = BLOCK_CODE;
+    else
+        form->kind = is_verse(form) ? BLOCK_VERSE : BLOCK_PARAGRAPH;
+}
