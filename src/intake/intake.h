@@ -16,6 +16,8 @@ struct intake {
     bool is_pipe; /* what came through standard input */
     bool is_speech;
     struct infer_clean plain; /* the text of a plain document */
+    struct map map;           /* the file of a large one, which is its text */
+    bool told_shrunk;
     struct infer *infer;      /* while its outline is being found */
     struct document *document;
 

@@ -5,6 +5,7 @@
 #include "stele/text.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 /* A larger file is not searched for pages and overstrikes: what is no text is shown where it stands. */
 enum {
@@ -37,10 +38,33 @@ static void take_as_it_is(struct intake *intake, struct buffer *bytes)
     }
 }
 
+/* A large file is its own text: any byte may stand in it, and it may shrink while it is read. */
+static bool map_large(struct intake *intake)
+{
+    struct stat status;
+    struct error reason;
+    return fstat(intake->file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > CLEANED_BYTES &&
+           map_open(&intake->map, intake->file, (size_t)status.st_size, &reason);
+}
+
+static struct slice text_of(const struct intake *intake)
+{
+    const struct map *map = &intake->map;
+    return map->bytes ? (struct slice){map->bytes, map->length} : buffer_slice(&intake->plain.text);
+}
+
+static void tell_shrunk(struct intake *intake)
+{
+    if (intake->told_shrunk || !map_shrank(&intake->map))
+        return;
+    intake->told_shrunk = true;
+    intake_add_notice(intake, "%s became shorter while it was read; R reads it again", intake->path);
+}
+
 static void make_document(struct intake *intake)
 {
     const struct infer_clean *plain = &intake->plain;
-    struct slice text = buffer_slice(&plain->text);
+    struct slice text = text_of(intake);
     intake->format = FORMAT_TEXT;
     intake->document = document_derived(text, infer_block);
     document_set_lines(intake->document, plain->marks, plain->mark_count);
@@ -63,6 +87,7 @@ static void take_outline(struct intake *intake)
 
 bool plain_step(struct intake *intake, unsigned microseconds)
 {
+    tell_shrunk(intake);
     if (!intake->infer)
         return document_step(intake->document, microseconds);
     if (infer_step(intake->infer, microseconds))
@@ -70,29 +95,35 @@ bool plain_step(struct intake *intake, unsigned microseconds)
     return false;
 }
 
-bool plain_open(struct intake *intake, struct error *error)
+static bool read_small(struct intake *intake, struct error *error)
 {
     struct buffer bytes = {0};
     bool read = source_read(intake, &bytes, error);
-    if (read) {
-        if (needs_cleaning(buffer_slice(&bytes)))
-            infer_clean(buffer_slice(&bytes), &intake->plain);
-        else
-            take_as_it_is(intake, &bytes);
-        make_document(intake);
-    }
+    if (read && needs_cleaning(buffer_slice(&bytes)))
+        infer_clean(buffer_slice(&bytes), &intake->plain);
+    else if (read)
+        take_as_it_is(intake, &bytes);
     buffer_free(&bytes);
-    if (read && intake->plain.repaired > 0)
+    if (intake->plain.repaired > 0)
         intake_add_notice(intake,
                           "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD",
                           intake->plain.repaired);
-    while (read && intake->plain.text.length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
-        continue;
     return read;
+}
+
+bool plain_open(struct intake *intake, struct error *error)
+{
+    if (!map_large(intake) && !read_small(intake, error))
+        return false;
+    make_document(intake);
+    while (text_of(intake).length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
+        continue;
+    return true;
 }
 
 void plain_close(struct intake *intake)
 {
     infer_free(intake->infer);
     infer_clean_free(&intake->plain);
+    map_close(&intake->map);
 }
