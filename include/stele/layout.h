@@ -18,9 +18,9 @@ void layout_free(struct layout *layout); /* NULL is allowed */
  * forgotten. */
 void layout_set(struct layout *layout, unsigned columns, enum text_ambiguous ambiguous, bool wrap);
 unsigned layout_columns(const struct layout *layout);
-/* Columns of the widest line that keeps its form (code, verse, tables), at most LIMIT. Looks at the first
- * blocks only. */
-unsigned layout_widest_form(const struct document *document, unsigned limit);
+/* WIDEST gets the columns of the widest line that keeps its form (code, verse, tables) at the start of the
+ * text, at most LIMIT. True when that is settled; false: more of the document may change it. */
+bool layout_widest_form(const struct document *document, unsigned limit, unsigned *widest);
 
 /* ---- lines by place ---- */
 

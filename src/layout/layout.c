@@ -3,7 +3,10 @@
 #include <limits.h>
 #include <stdlib.h>
 
-enum { FIRST_COLUMNS = 72, FORM_BLOCKS = 2000 /* looked at for their widest line */ };
+enum {
+    FIRST_COLUMNS = 72,
+    FORM_BYTES = 32 * 1024 /* of the start of a text, that its widest form is judged by */
+};
 
 struct layout *layout_new(const struct document *document)
 {
@@ -109,22 +112,22 @@ static bool keeps_form(struct layout *layout, const struct block *block)
     return block->kind == BLOCK_CODE || block->kind == BLOCK_VERSE;
 }
 
-unsigned layout_widest_form(const struct document *document, unsigned limit)
+bool layout_widest_form(const struct document *document, unsigned limit, unsigned *widest)
 {
-    unsigned widest = 0;
     struct block block;
     struct layout *layout = layout_new(document);
     layout_set(layout, 2 * limit, TEXT_NARROW, false); /* what stands before a block takes half at most */
     bool more = document_block_at(document, 0, &block);
-    for (int i = 0; more && i < FORM_BLOCKS && widest < limit; i++) {
+    for (*widest = 0; more && block.range.start < FORM_BYTES && *widest < limit;) {
         if (keeps_form(layout, &block)) {
             unsigned columns = unit_columns(layout, &block);
-            widest = columns > widest ? columns : widest;
+            *widest = columns > *widest ? columns : *widest;
         }
         more = document_block_after(document, &block, &block);
     }
     layout_free(layout);
-    return widest < limit ? widest : limit;
+    *widest = *widest < limit ? *widest : limit;
+    return more || *widest == limit || document_final(document);
 }
 
 /* ---- lines ---- */

@@ -15,10 +15,11 @@
 #include <unistd.h>
 
 enum {
-    IDLE_MICROSECONDS = 2000,
-    FIRST_PAGE_MILLISECONDS = 100, /* to wait for a document before its first picture */
-    FIRST_PAGE_BYTES = 64 * 1024,  /* a text up to that is complete in the first picture */
-    QUIET_MILLISECONDS = 5,        /* after the first picture, in which only the terminal is heard */
+    IDLE_MICROSECONDS = 1000,
+    REPAINT_MICROSECONDS = 40 * 1000, /* between two pictures of what idle work found */
+    FIRST_PAGE_MILLISECONDS = 100,    /* to wait for a document before its first picture */
+    FIRST_PAGE_BYTES = 64 * 1024,     /* a text up to that is complete in the first picture */
+    QUIET_MILLISECONDS = 5,           /* after the first picture, in which only the terminal is heard */
 };
 
 struct session {
@@ -29,6 +30,9 @@ struct session {
     const struct options *options;
     int input; /* where keys come from */
     bool over, changed, repaint, told_stand_ins;
+    bool heard;          /* the last wait brought keys */
+    bool stale;          /* idle work changed what is to be seen */
+    uint64_t painted_at; /* microseconds of the clock */
 };
 
 /* ---- waiting ---- */
@@ -54,7 +58,8 @@ static bool await(struct session *session, bool document, int limit)
     int timeout = sooner(limit, terminal_pending(session->terminal));
     if (poll(waits, WAITS, timeout) < 0 && errno != EINTR)
         return false;
-    if (waits[WAIT_TERMINAL].revents == 0)
+    session->heard = waits[WAIT_TERMINAL].revents != 0;
+    if (!session->heard)
         return true;
     return terminal_read(session->terminal);
 }
@@ -170,8 +175,17 @@ static void paint(struct session *session)
     do {
         view_draw(session->reader, session->frame);
         stand_ins = terminal_paint(session->terminal, session->frame, session->repaint);
-        session->changed = session->repaint = false;
+        session->changed = session->repaint = session->stale = false;
     } while (tell_stand_ins(session, stand_ins));
+    session->painted_at = clock_microseconds();
+}
+
+/* What a key did is shown at once, what idle work finds now and then, and at its end. */
+static bool is_due(const struct session *session, bool busy)
+{
+    if (session->changed || session->repaint)
+        return true;
+    return session->stale && (!busy || clock_microseconds() >= session->painted_at + REPAINT_MICROSECONDS);
 }
 
 /* ---- the loop ---- */
@@ -181,7 +195,7 @@ static bool work(struct session *session)
 {
     unsigned changes = reader_changes(session->reader);
     bool done = reader_step(session->reader, IDLE_MICROSECONDS);
-    session->changed = session->changed || reader_changes(session->reader) != changes;
+    session->stale = session->stale || reader_changes(session->reader) != changes;
     return !done;
 }
 
@@ -194,12 +208,13 @@ static void loop(struct session *session)
         take_keys(session);
         if (session->over)
             break;
-        if (session->changed || session->repaint)
+        if (is_due(session, busy))
             paint(session);
         int limit = first ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
         here = await(session, !first, limit);
         first = false;
-        busy = work(session);
+        if (!session->heard) /* a key does not wait for idle work */
+            busy = work(session);
     }
 }
 

@@ -41,9 +41,10 @@ static unsigned margin_columns(const struct reader *reader, unsigned room)
 /* Lines that keep their form are judged once, so that the outline does not come and go. */
 static unsigned widest_form(struct reader *reader)
 {
-    if (!reader->widest_known) {
-        reader->widest_form = layout_widest_form(reader->book->document, WIDEST_FORM);
-        reader->widest_known = document_final(reader->book->document);
+    size_t length = document_text(reader->book->document).length;
+    if (!reader->widest_known && reader->widest_length != length + 1) {
+        reader->widest_known = layout_widest_form(reader->book->document, WIDEST_FORM, &reader->widest_form);
+        reader->widest_length = length + 1;
     }
     return reader->widest_form;
 }

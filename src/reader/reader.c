@@ -55,6 +55,7 @@ void reader_adopt(struct reader *reader, struct intake *intake)
     reader->book = reader->page = reading_new(intake_document(intake));
     reading_free(old);
     reader->widest_known = false;
+    reader->widest_length = 0;
     reader->told_intake = reader->told_document = 0;
     reader->changes++;
     marks_reload(reader);
@@ -173,8 +174,12 @@ static bool count_on(struct reader *reader, unsigned microseconds)
 bool reader_step(struct reader *reader, unsigned microseconds)
 {
     uint64_t end = clock_microseconds() + microseconds;
-    bool done = take_in(reader, microseconds / 2);
     memory_step(reader);
+    if (find_is_searching(reader) && intake_descriptor(reader->intake) < 0) {
+        search_on(reader, microseconds); /* who searches waits for nothing else */
+        return false;
+    }
+    bool done = take_in(reader, microseconds / 2);
     done = want_step(reader) && done;
     done = search_on(reader, left_until(end)) && done;
     done = marks_step(reader) && done;

@@ -29,6 +29,7 @@ struct reader {
     struct geometry geometry;
     unsigned widest_form;
     bool widest_known;
+    size_t widest_length; /* of the text when it was judged, and one; 0: never */
     struct settings settings;
     struct keymap keymap;
     struct prompt prompt;

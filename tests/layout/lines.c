@@ -356,23 +356,41 @@ static void blocks_that_go_on_are_all_shown_without_a_gap(void **state)
 
 /* ---- the widest form ---- */
 
+static unsigned widest(const struct paper *paper, unsigned limit)
+{
+    unsigned columns;
+    layout_widest_form(paper->document, limit, &columns);
+    return columns;
+}
+
 static void prose_has_no_form(void **state)
 {
     struct paper *paper = *state;
     say_paragraph(&paper->sink, "a paragraph, which has no lines of its own");
-    assert_int_equal(layout_widest_form(paper->document, 80), 0);
+    assert_int_equal(widest(paper, 80), 0);
 }
 
 static void the_widest_line_of_code_counts_with_what_is_before_it(void **state)
 {
     struct paper *paper = *state;
     say(&paper->sink, BLOCK_CODE, 0, "short\n\tlonger");
-    assert_int_equal(layout_widest_form(paper->document, 80), 16);
+    assert_int_equal(widest(paper, 80), 16);
     say_open(&paper->sink, BLOCK_QUOTATION, 0);
     say(&paper->sink, BLOCK_VERSE, 0, "the widest of the lines\nshort");
     say_close(&paper->sink);
-    assert_int_equal(layout_widest_form(paper->document, 80), 25);
-    assert_int_equal(layout_widest_form(paper->document, 20), 20);
+    assert_int_equal(widest(paper, 80), 25);
+    assert_int_equal(widest(paper, 20), 20);
+}
+
+static void the_widest_form_is_settled_when_the_limit_is_reached(void **state)
+{
+    struct paper *paper = *state;
+    unsigned columns;
+    say(&paper->sink, BLOCK_CODE, 0, "short");
+    assert_false(layout_widest_form(paper->document, 10, &columns));
+    say(&paper->sink, BLOCK_CODE, 0, "longer than ten");
+    assert_true(layout_widest_form(paper->document, 10, &columns));
+    assert_int_equal(columns, 10);
 }
 
 static void a_table_has_the_form_of_its_widest_row(void **state)
@@ -382,7 +400,7 @@ static void a_table_has_the_form_of_its_widest_row(void **state)
     say_row(&paper->sink, ROW_HEAD, "name|of");
     say_row(&paper->sink, 0, "a|longer one");
     say_close(&paper->sink);
-    assert_int_equal(layout_widest_form(paper->document, 80), 4 + 3 + 10);
+    assert_int_equal(widest(paper, 80), 4 + 3 + 10);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, paper_begin, paper_finish)
@@ -421,6 +439,7 @@ int main(void)
         TEST(blocks_that_go_on_are_all_shown_without_a_gap),
         TEST(prose_has_no_form),
         TEST(the_widest_line_of_code_counts_with_what_is_before_it),
+        TEST(the_widest_form_is_settled_when_the_limit_is_reached),
         TEST(a_table_has_the_form_of_its_widest_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
