@@ -2,7 +2,7 @@
 
 enum {
     CHECKPOINT_BYTES = 64 * 1024, /* of text between two places from which paragraphs are counted */
-    BLOCKS_A_LOOK = 8,           /* blocks between two looks at the clock */
+    BLOCKS_A_LOOK = 64,           /* blocks between two looks at the clock */
     BYTES_A_LOOK = 16 * 1024,     /* and bytes of them */
 };
 
