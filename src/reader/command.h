@@ -17,6 +17,8 @@ struct command {
 
 extern const struct command command_table[];
 const struct command *command_named(struct slice name);
+/* False: ERROR says what it wants instead of ARGUMENT. */
+bool command_takes(const struct command *command, struct slice argument, struct error *error);
 /* One line of the command language: a command with its argument, "set", "bind", a place. False: ERROR says
  * why not. */
 bool command_line(struct reader *reader, struct slice line, struct error *error);

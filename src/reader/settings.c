@@ -144,6 +144,8 @@ struct setting_description reader_setting_at(size_t index)
 bool settings_line(struct reader *reader, struct slice rest, struct error *error)
 {
     struct slice name = slice_word(&rest);
+    if (name.length == 0)
+        return error_set(error, "set wants NAME VALUE");
     return setting_set(reader, name, rest, error);
 }
 
