@@ -70,10 +70,21 @@ static void count_pages(const struct reader *reader)
         layout_step(reader->page->layout, reader->geometry.text_rows, COUNT_MICROSECONDS);
 }
 
+/* What stands between two blocks is seen with the first. */
+static size_t seen_end(const struct reading *page)
+{
+    size_t end = reading_page_end(page);
+    struct block block;
+    if (!document_block_at(page->document, end, &block) || end < block.range.end)
+        return end;
+    return document_block_after(page->document, &block, &block) ? block.range.start
+                                                                : document_text(page->document).length;
+}
+
 static void note_seen(struct reading *page)
 {
     if (page->line_count > 0)
-        seen_add(&page->seen, (struct range){page->lines[0].range.start, reading_page_end(page)});
+        seen_add(&page->seen, (struct range){page->lines[0].range.start, seen_end(page)});
 }
 
 size_t reader_page(struct reader *reader, const struct line **lines)

@@ -295,6 +295,25 @@ static void a_section_is_seen_when_all_of_it_was(void **state)
     assert_false(entry_of(desk, "Political equality").seen);
 }
 
+static void who_turns_every_page_has_seen_every_section(void **state)
+{
+    struct desk *desk = *state;
+    for (unsigned rows = 5; rows <= 40; rows += 5) {
+        const struct outline_entry *entries;
+        desk_open(desk, NULL);
+        reader_resize(desk->reader, rows, 80);
+        desk_press(desk, "<Tab>zRqg999<Space>"); /* a picture of the last page only */
+        assert_false(entry_of(desk, "Opening").seen);
+        desk_press(desk, "g");
+        for (size_t i = 0; i < desk_status(desk).pages; i++)
+            desk_press(desk, "<Space>");
+        size_t count = reader_outline(desk->reader, &entries);
+        for (size_t i = 0; i < count; i++)
+            if (!entries[i].seen)
+                fail_msg("%s was not seen in %u rows", label_of(desk, entries[i].section), rows);
+    }
+}
+
 /* ---- shown and hidden ---- */
 
 static void t_hides_it_and_shows_it(void **state)
@@ -352,6 +371,7 @@ int main(void)
         desk_test(the_live_entries_follow_the_page),
         desk_test(a_folded_entry_counts_what_is_below_it),
         desk_test(a_section_is_seen_when_all_of_it_was),
+        desk_test(who_turns_every_page_has_seen_every_section),
         desk_test(t_hides_it_and_shows_it),
         desk_test(in_a_narrow_window_it_lies_over_the_page),
     };
