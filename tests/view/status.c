@@ -69,6 +69,17 @@ static void the_section_gives_way_so_that_paragraph_and_hit_stay(void **state)
     assert_starts(slice_of(row_at(desk, 50)), " II Eco");
 }
 
+static void a_notice_that_does_not_fit_is_cut_with_a_sign(void **state)
+{
+    struct desk *desk = at_the_second_pillar(state);
+    reader_resize(desk->reader, 14, 30);
+    reader_notify(desk->reader, slice_of("Something was lost that takes more words to tell"));
+    const char *row = last_row(desk);
+    assert_shows(row, "Something was lost");
+    assert_shows(row, "…");
+    assert_true(text_width(slice_of(row), TEXT_NARROW) <= 30);
+}
+
 static void a_notice_takes_its_place_until_a_key(void **state)
 {
     struct desk *desk = at_the_second_pillar(state);
@@ -112,6 +123,7 @@ int main(void)
         desk_test(parts_are_dropped_from_the_right),
         desk_test(the_row_fits_its_window),
         desk_test(the_section_gives_way_so_that_paragraph_and_hit_stay),
+        desk_test(a_notice_that_does_not_fit_is_cut_with_a_sign),
         desk_test(a_notice_takes_its_place_until_a_key),
         desk_test(a_key_that_waits_shows_how_it_goes_on),
         desk_test(its_help_goes_when_it_is_known),
