@@ -15,6 +15,9 @@ struct command {
     void (*run)(struct reader *reader, const struct invocation *invocation);
 };
 
+/* The count, 1 when none was typed. */
+unsigned invocation_times(const struct invocation *invocation);
+
 extern const struct command command_table[];
 const struct command *command_named(struct slice name);
 /* False: ERROR says what it wants instead of ARGUMENT. */
@@ -47,7 +50,7 @@ command_function run_wider, run_narrower, run_theme, run_set, run_bind;
 /* closing.c */
 command_function run_choose, run_close, run_escape, run_cancel, run_quit, run_suspend, run_repaint,
     run_reload;
-/* own_page.c, status.c, commands.c */
+/* own_page.c, answers.c, commands.c */
 command_function run_help, run_messages, run_where, run_command;
 
 #endif

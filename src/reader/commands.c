@@ -208,7 +208,7 @@ const struct command command_table[] = {
      "delete",
      ARGUMENT_NONE,
      NULL,
-     {NULL, NULL, "d <Delete>"},
+     {NULL, NULL, "dd <Delete>"},
      "delete the chosen bookmark",
      run_delete},
     {"Marks and jumps",
@@ -278,6 +278,11 @@ const struct command command_table[] = {
     {"stele", "quit", ARGUMENT_NONE, NULL, {"Q ZZ", "Q ZZ", "Q ZZ"}, "quit; :q does the same", run_quit},
     {0},
 };
+
+unsigned invocation_times(const struct invocation *invocation)
+{
+    return invocation->count ? invocation->count : 1;
+}
 
 const struct command *command_named(struct slice name)
 {

@@ -182,7 +182,7 @@ static void change_width(struct reader *reader, int columns)
 
 static int width_steps(const struct invocation *invocation)
 {
-    unsigned most = MOST_WIDTH / WIDTH_STEP, count = invocation->count ? invocation->count : 1;
+    unsigned most = MOST_WIDTH / WIDTH_STEP, count = invocation_times(invocation);
     return WIDTH_STEP * (int)(count < most ? count : most);
 }
 

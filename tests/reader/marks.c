@@ -235,14 +235,22 @@ static void a_letter_in_use_is_no_new_name(void **state)
     assert_starts(words_at(desk, "b"), "Second, economic");
 }
 
+/* Whoever types a search there loses nothing. */
+static void a_word_typed_into_the_list_deletes_nothing(void **state)
+{
+    struct desk *desk = three_marks(state);
+    desk_press(desk, "B/dark");
+    assert_int_equal(reader_marks(desk->reader), 3);
+}
+
 static void a_bookmark_is_deleted_in_the_list(void **state)
 {
     struct desk *desk = three_marks(state);
-    desk_press(desk, "Bjd");
+    desk_press(desk, "Bjdd");
     assert_notice(desk, "deleted: middle");
     assert_slice(label(desk, 0), "a");
     assert_slice(label(desk, 1), "c");
-    desk_press(desk, "<Delete>d");
+    desk_press(desk, "<Delete>dd");
     assert_null(reader_list(desk->reader)); /* there is nothing left to list */
     assert_int_equal(reader_marks(desk->reader), 0);
 }
@@ -254,7 +262,7 @@ static void marks_survive(void **state)
     struct desk *desk = with_store(state);
     open_speech(desk);
     desk_press(desk, "'1ma'2Mmiddle<Enter>'3mc");
-    desk_press(desk, "Bjjd<Esc>"); /* the last one again */
+    desk_press(desk, "Bjjdd<Esc>"); /* the last one again */
     open_speech(desk);
     assert_int_equal(reader_marks(desk->reader), 2);
     assert_starts(words_at(desk, "a"), "First, political");
@@ -305,8 +313,8 @@ static void a_mark_that_another_reader_deleted_is_no_error(void **state)
     open_speech(one);
     desk_press(one, "'1ma");
     open_speech(other);
-    desk_press(other, "Bd");
-    desk_press(one, "Bd");
+    desk_press(other, "Bdd");
+    desk_press(one, "Bdd");
     assert_notice(one, "deleted: a");
     open_speech(one);
     assert_int_equal(reader_marks(one->reader), 0);
@@ -512,6 +520,7 @@ int main(void)
         desk_test(the_list_stops_at_its_ends),
         desk_test(a_bookmark_is_renamed_in_the_list),
         desk_test(a_letter_in_use_is_no_new_name),
+        desk_test(a_word_typed_into_the_list_deletes_nothing),
         desk_test(a_bookmark_is_deleted_in_the_list),
         desk_test(marks_survive),
         desk_test(a_new_name_survives),
