@@ -196,6 +196,16 @@ static void a_paragraph_is_copied_with_its_citation_and_without(void **state)
     check_copy(desk, "yy", block.range, false);
 }
 
+static void a_row_is_copied_whole(void **state)
+{
+    struct desk *desk = *state;
+    desk_open_markdown(desk, "above\n\n| a | b |\n|---|---|\n| one | two |\n| three | four |\n");
+    desk_press(desk, "/four<Enter>yy");
+    struct request request = request_of(desk);
+    struct slice row = slice_range(document_text(reader_document(desk->reader)), request.range);
+    assert_slice(row, "three\tfour");
+}
+
 static void the_section_that_the_status_names_is_copied(void **state)
 {
     struct desk *desk = desk_speech(state);
@@ -306,6 +316,7 @@ int main(void)
         desk_test(an_interrupt_leaves_a_prompt),
         desk_test(escape_and_interrupt_call_off_a_key_that_waits),
         desk_test(a_paragraph_is_copied_with_its_citation_and_without),
+        desk_test(a_row_is_copied_whole),
         desk_test(the_section_that_the_status_names_is_copied),
         desk_test(an_empty_text_has_nothing_to_copy),
         desk_test(a_copy_that_waits_shows_how_it_goes_on),
