@@ -165,6 +165,9 @@ struct author {
 };
 
 struct slice document_meta(const struct document *document, enum meta_key key); /* empty when missing */
+/* The title: of the metadata, else the one heading of the top level that opens the text. Empty when there is
+ * none. */
+struct slice document_title(const struct document *document);
 size_t document_authors(const struct document *document);
 const struct author *document_author(const struct document *document, size_t index);
 size_t document_notices(const struct document *document); /* sentences of its parser */

@@ -180,7 +180,8 @@ static bool take_help(struct options *options, const char *value, struct error *
     (void)value, (void)error;
     puts("Usage: stele [OPTION]... [FILE|-]\n"
          "Reads long texts in the terminal. Without a FILE it opens the speech that it ships;\n"
-         "\"-\" is standard input. FILE#PLACE, +N (page), +G (end) and +/WORDS open at a place.\n");
+         "\"-\" is standard input, to be named for what prints and exits. FILE#PLACE, +N (page), +G (end) "
+         "and +/WORDS open at a place.\n");
     for (size_t i = 0; i < COUNT_OF(option_table); i++) {
         char name[40];
         const struct option_row *row = &option_table[i];

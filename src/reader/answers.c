@@ -28,7 +28,7 @@ struct layout *reader_layout(const struct reader *reader)
 
 struct slice reader_title(const struct reader *reader)
 {
-    struct slice title = document_meta(reader->page->document, META_TITLE);
+    struct slice title = document_title(reader->page->document);
     const char *path = intake_path(reader->intake), *name = strrchr(path, '/');
     if (title.length > 0)
         return title;
@@ -70,10 +70,21 @@ static void count_pages(const struct reader *reader)
         layout_step(reader->page->layout, reader->geometry.text_rows, COUNT_MICROSECONDS);
 }
 
+/* What stands between two blocks is seen with the first. */
+static size_t seen_end(const struct reading *page)
+{
+    size_t end = reading_page_end(page);
+    struct block block;
+    if (!document_block_at(page->document, end, &block) || end < block.range.end)
+        return end;
+    return document_block_after(page->document, &block, &block) ? block.range.start
+                                                                : document_text(page->document).length;
+}
+
 static void note_seen(struct reading *page)
 {
     if (page->line_count > 0)
-        seen_add(&page->seen, (struct range){page->lines[0].range.start, reading_page_end(page)});
+        seen_add(&page->seen, (struct range){page->lines[0].range.start, seen_end(page)});
 }
 
 size_t reader_page(struct reader *reader, const struct line **lines)
@@ -86,12 +97,12 @@ size_t reader_page(struct reader *reader, const struct line **lines)
     return reader->page->line_count;
 }
 
-/* The first numbered block that begins on the page at or after PLACE. */
-static bool first_paragraph(const struct reading *page, size_t place, struct block *block)
+/* The first numbered block that begins on the page. */
+static bool first_paragraph(const struct reading *page, struct block *block)
 {
     for (size_t i = 0; i < page->line_count; i++) {
         const struct line *line = &page->lines[i];
-        if (line->kind == LINE_TEXT && line->index == 0 && line->place >= place &&
+        if (line->kind == LINE_TEXT && line->index == 0 &&
             document_is_numbered(page->document, &line->block)) {
             *block = line->block;
             return true;
@@ -100,15 +111,27 @@ static bool first_paragraph(const struct reading *page, size_t place, struct blo
     return false;
 }
 
+/* Under a heading that was chosen: the first block of its section that is none itself. */
+static void skip_headings(const struct document *document, struct block *block)
+{
+    struct block other = *block;
+    size_t section = document_section_at(document, block->range.start);
+    while (other.kind == BLOCK_HEADING && document_block_after(document, &other, &other) &&
+           document_section_at(document, other.range.start) == section)
+        if (other.kind != BLOCK_HEADING)
+            *block = other;
+}
+
 bool reader_current(struct reader *reader, struct block *block)
 {
     struct reading *page = reader->page;
     reading_refresh(reader, page);
-    if (page->chosen != NOWHERE && document_block_at(page->document, page->chosen, block)) {
-        if (document_is_numbered(page->document, block) || first_paragraph(page, page->chosen, block))
-            return true;
+    bool chosen = page->chosen != NOWHERE && document_block_at(page->document, page->chosen, block);
+    if (chosen && block->kind != BLOCK_TITLE && block->kind != BLOCK_CREDIT) {
+        skip_headings(page->document, block);
+        return true;
     }
-    return first_paragraph(page, 0, block) || document_block_at(page->document, page->top, block);
+    return first_paragraph(page, block) || chosen || document_block_at(page->document, page->top, block);
 }
 
 size_t current_place(struct reader *reader)
@@ -201,7 +224,7 @@ void run_where(struct reader *reader, const struct invocation *invocation)
         buffer_format(&text, "%s%s %zu of %zu", text.length ? "  " : "", paragraph_sign(reader),
                       status.paragraph, status.paragraphs);
     if (status.page > 0)
-        buffer_format(&text, "  page %zu of %zu", status.page, status.pages);
+        buffer_format(&text, "  %zu/%zu", status.page, status.pages);
     buffer_format(&text, "  %u %%  byte %zu of %zu", status.percent, reader->page->top,
                   document_text(document).length);
     reader_say(reader, "%s", buffer_string(&text));

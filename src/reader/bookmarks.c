@@ -98,7 +98,7 @@ static void describe(struct reader *reader, const struct mark *mark, struct buff
 static void fill_list(struct reader *reader)
 {
     const struct marks *marks = &reader->marks;
-    list_open(reader, "Bookmarks", "Enter go  r rename  d delete  q close");
+    list_open(reader, "Bookmarks", "Enter go  r rename  dd delete  q close");
     for (size_t i = 0; i < marks->count; i++) {
         struct buffer detail = {0};
         const struct mark *mark = &marks->items[i];

@@ -15,8 +15,13 @@ struct command {
     void (*run)(struct reader *reader, const struct invocation *invocation);
 };
 
+/* The count, 1 when none was typed. */
+unsigned invocation_times(const struct invocation *invocation);
+
 extern const struct command command_table[];
 const struct command *command_named(struct slice name);
+/* False: ERROR says what it wants instead of ARGUMENT. */
+bool command_takes(const struct command *command, struct slice argument, struct error *error);
 /* One line of the command language: a command with its argument, "set", "bind", a place. False: ERROR says
  * why not. */
 bool command_line(struct reader *reader, struct slice line, struct error *error);
@@ -45,7 +50,7 @@ command_function run_wider, run_narrower, run_theme, run_set, run_bind;
 /* closing.c */
 command_function run_choose, run_close, run_escape, run_cancel, run_quit, run_suspend, run_repaint,
     run_reload;
-/* own_page.c, status.c, commands.c */
+/* own_page.c, answers.c, commands.c */
 command_function run_help, run_messages, run_where, run_command;
 
 #endif

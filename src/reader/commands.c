@@ -208,7 +208,7 @@ const struct command command_table[] = {
      "delete",
      ARGUMENT_NONE,
      NULL,
-     {NULL, NULL, "d <Delete>"},
+     {NULL, NULL, "dd <Delete>"},
      "delete the chosen bookmark",
      run_delete},
     {"Marks and jumps",
@@ -279,6 +279,11 @@ const struct command command_table[] = {
     {0},
 };
 
+unsigned invocation_times(const struct invocation *invocation)
+{
+    return invocation->count ? invocation->count : 1;
+}
+
 const struct command *command_named(struct slice name)
 {
     if (slice_is(name, "q"))
@@ -310,9 +315,19 @@ static bool is_place(struct slice line)
            slice_starts(line, slice_of("¶"));
 }
 
+bool command_takes(const struct command *command, struct slice argument, struct error *error)
+{
+    size_t count;
+    if (command->argument == ARGUMENT_TEXT && argument.length == 0)
+        return error_set(error, "%s wants %s", command->name, command->argument_name);
+    if (command->argument == ARGUMENT_NONE && argument.length > 0 &&
+        !slice_number(argument, LARGEST_COUNT, &count))
+        return error_set(error, "%s takes only a count", command->name);
+    return true;
+}
+
 bool command_line(struct reader *reader, struct slice line, struct error *error)
 {
-    enum { LARGEST_COUNT = 100 * 1000 * 1000 };
     struct slice rest = slice_trim(line);
     size_t count = 0;
     if (rest.length == 0)
@@ -324,10 +339,10 @@ bool command_line(struct reader *reader, struct slice line, struct error *error)
     if (!command)
         return error_set(error, "no command %.*s; Tab completes names, h lists them", (int)name.length,
                          name.bytes);
-    if (command->argument == ARGUMENT_TEXT && rest.length == 0)
-        return error_set(error, "%s wants %s", command->name, command->argument_name);
-    if (command->argument == ARGUMENT_NONE && rest.length > 0 && !slice_number(rest, LARGEST_COUNT, &count))
-        return error_set(error, "%s takes only a count", command->name);
+    if (!command_takes(command, rest, error))
+        return false;
+    if (command->argument == ARGUMENT_NONE)
+        slice_number(rest, LARGEST_COUNT, &count);
     command->run(reader, &(struct invocation){.count = (unsigned)count, .argument = rest});
     return true;
 }

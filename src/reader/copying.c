@@ -7,11 +7,19 @@ static void copy(struct reader *reader, struct range range, bool cited)
     reader_ask(reader, (struct request){.kind = REQUEST_COPY, .range = range, .cited = cited});
 }
 
+/* Of a cell, its row. */
+static struct range whole(const struct document *document, const struct block *block)
+{
+    const struct container *row =
+        block->kind == BLOCK_CELL ? document_within(document, block, BLOCK_ROW) : NULL;
+    return row ? row->range : block->range;
+}
+
 static void copy_paragraph(struct reader *reader, bool cited)
 {
     struct block block;
     if (reader_current(reader, &block))
-        copy(reader, block.range, cited);
+        copy(reader, whole(reader->page->document, &block), cited);
     else
         reader_say(reader, "there is nothing to copy");
 }

@@ -44,7 +44,7 @@ bool jumps_back(struct reader *reader)
 
 void run_back(struct reader *reader, const struct invocation *invocation)
 {
-    for (unsigned i = 0; i < (invocation->count ? invocation->count : 1); i++)
+    for (unsigned i = 0; i < invocation_times(invocation); i++)
         if (!jumps_back(reader)) {
             reader_say(reader, "no jump before this one");
             return;
@@ -54,7 +54,7 @@ void run_back(struct reader *reader, const struct invocation *invocation)
 void run_forward(struct reader *reader, const struct invocation *invocation)
 {
     struct jumps *jumps = &reader->page->jumps;
-    for (unsigned i = 0; i < (invocation->count ? invocation->count : 1); i++) {
+    for (unsigned i = 0; i < invocation_times(invocation); i++) {
         if (jumps->at == jumps->count) {
             reader_say(reader, "no jump after this one");
             return;

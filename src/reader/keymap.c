@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST_COUNT = 100 * 1000 * 1000 };
-
 /* ---- names of keys ---- */
 
 static void name_key(char key[READER_KEY_BYTES], const char *name)
@@ -265,7 +263,8 @@ bool binding_line(struct reader *reader, struct slice rest, struct error *error)
     if (!command)
         return error_set(error, "bind wants a key and a command; no command \"%.*s\"", (int)name.length,
                          name.bytes);
-    return keymap_bind(&reader->keymap, CONTEXT_PAGE, keys, command, rest, error);
+    return command_takes(command, rest, error) &&
+           keymap_bind(&reader->keymap, CONTEXT_PAGE, keys, command, rest, error);
 }
 
 void run_bind(struct reader *reader, const struct invocation *invocation)

@@ -8,6 +8,8 @@ enum context { CONTEXT_PAGE, CONTEXT_OUTLINE, CONTEXT_LIST, CONTEXT_COUNT };
 
 struct command;
 
+enum { LARGEST_COUNT = 100 * 1000 * 1000 };
+
 struct invocation {
     unsigned count; /* 0: none was typed */
     struct slice argument;

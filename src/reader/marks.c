@@ -138,10 +138,12 @@ void marks_reload(struct reader *reader)
 {
     struct marks *marks = &reader->marks;
     for (size_t i = marks->count; i-- > 0;) {
-        if (marks->items[i].stored.id != 0)
+        if (marks->items[i].stored.id != 0) {
             drop(marks, i);
-        else
+        } else {
+            marks->items[i].place = NOWHERE;
             marks->items[i].wanted = true;
+        }
     }
 }
 

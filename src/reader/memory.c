@@ -42,7 +42,7 @@ static int64_t look_up(struct reader *reader, bool create)
         .identifier = known.identifier,
         .content = known.content,
         .path = known.path,
-        .title = document_meta(reader->book->document, META_TITLE),
+        .title = document_title(reader->book->document),
     };
     int64_t document = store_document(reader->memory.store, &identity, create, &error);
     if (!document && error.text[0])

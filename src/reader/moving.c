@@ -2,11 +2,6 @@
 
 #include "reader.h"
 
-static unsigned times(const struct invocation *invocation)
-{
-    return invocation->count ? invocation->count : 1;
-}
-
 /* In the outline and in lists the same keys move the chosen row. True if that is done. */
 static bool moved_elsewhere(struct reader *reader, long rows)
 {
@@ -74,12 +69,12 @@ static void scroll(struct reader *reader, long lines)
 
 void run_line_down(struct reader *reader, const struct invocation *invocation)
 {
-    scroll(reader, times(invocation));
+    scroll(reader, invocation_times(invocation));
 }
 
 void run_line_up(struct reader *reader, const struct invocation *invocation)
 {
-    scroll(reader, -(long)times(invocation));
+    scroll(reader, -(long)invocation_times(invocation));
 }
 
 static long half_page(const struct reader *reader)
@@ -89,12 +84,12 @@ static long half_page(const struct reader *reader)
 
 void run_half_down(struct reader *reader, const struct invocation *invocation)
 {
-    scroll(reader, half_page(reader) * (long)times(invocation));
+    scroll(reader, half_page(reader) * (long)invocation_times(invocation));
 }
 
 void run_half_up(struct reader *reader, const struct invocation *invocation)
 {
-    scroll(reader, -half_page(reader) * (long)times(invocation));
+    scroll(reader, -half_page(reader) * (long)invocation_times(invocation));
 }
 
 /* ---- pages ---- */
@@ -116,7 +111,7 @@ void run_page_down(struct reader *reader, const struct invocation *invocation)
 {
     if (moved_elsewhere(reader, reader->geometry.text_rows))
         return;
-    for (unsigned i = 0; i < times(invocation); i++)
+    for (unsigned i = 0; i < invocation_times(invocation); i++)
         if (!page_down(reader)) {
             reader_say(reader, document_final(reader->page->document) ? "end of the text"
                                                                       : "still reading the document");
@@ -128,7 +123,7 @@ void run_page_up(struct reader *reader, const struct invocation *invocation)
 {
     if (moved_elsewhere(reader, -(long)reader->geometry.text_rows))
         return;
-    for (unsigned i = 0; i < times(invocation); i++) {
+    for (unsigned i = 0; i < invocation_times(invocation); i++) {
         struct reading *page = reader->page;
         size_t top = layout_top_before(page->layout, page->top, reader->geometry.text_rows);
         if (top >= page->top) {
@@ -241,7 +236,7 @@ static void move_paragraph(struct reader *reader, const struct invocation *invoc
     struct block block;
     if (!reader_current(reader, &block))
         return;
-    for (unsigned i = 0; i < times(invocation); i++)
+    for (unsigned i = 0; i < invocation_times(invocation); i++)
         if (!next_paragraph(reader->page->document, &block, ahead)) {
             reader_say(reader, ahead ? "the last paragraph" : "the first paragraph");
             if (i == 0)

@@ -116,7 +116,6 @@ static void add_entry(struct reader *reader, size_t section, size_t live, bool f
         .depth = depth_of(document, section),
         .folded = folded && has_children(document, section),
         .live = live != NOWHERE && is_above(document, section, live),
-        .chosen = outline->focused && outline->chosen == section,
         .seen = seen_all(&reader->page->seen, all),
         .hits = reader->page->find.search ? search_count_in(reader->page->find.search, told) : 0,
         .marks = marks_in(reader, told),
@@ -152,6 +151,27 @@ static void list_unfolded(struct reader *reader, size_t live)
     }
 }
 
+/* The entry that the cursor stands on, or the shown one above it when it is folded away. */
+static size_t chosen_row(const struct reader *reader)
+{
+    const struct outline *outline = &reader->page->outline;
+    for (size_t i = outline->count; i-- > 0;)
+        if (is_above(reader->page->document, outline->entries[i].section, outline->chosen))
+            return i;
+    return 0;
+}
+
+/* The cursor leaves what is folded away. */
+static void keep_chosen_shown(struct reader *reader)
+{
+    struct outline *outline = outline_of(reader);
+    if (!outline->focused || outline->count == 0)
+        return;
+    struct outline_entry *entry = &outline->entries[chosen_row(reader)];
+    outline->chosen = entry->section;
+    entry->chosen = true;
+}
+
 size_t reader_outline(struct reader *reader, const struct outline_entry **entries)
 {
     struct outline *outline = outline_of(reader);
@@ -162,6 +182,7 @@ size_t reader_outline(struct reader *reader, const struct outline_entry **entrie
         list_filtered(reader, live);
     else
         list_unfolded(reader, live);
+    keep_chosen_shown(reader);
     *entries = outline->entries;
     return outline->count;
 }
@@ -172,16 +193,6 @@ bool reader_outline_focused(const struct reader *reader)
 }
 
 /* ---- its cursor ---- */
-
-/* The entry that the cursor stands on, or the shown one above it when it is folded away. */
-static size_t chosen_row(struct reader *reader, const struct outline_entry *entries, size_t count)
-{
-    size_t chosen = outline_of(reader)->chosen;
-    for (size_t i = count; i-- > 0;)
-        if (entries[i].section == chosen || is_above(reader->page->document, entries[i].section, chosen))
-            return i;
-    return 0;
-}
 
 static void choose_row(struct reader *reader, size_t row)
 {
@@ -197,7 +208,7 @@ void outline_move(struct reader *reader, long rows)
     size_t count = reader_outline(reader, &entries);
     if (count == 0)
         return;
-    long row = (long)chosen_row(reader, entries, count) + rows;
+    long row = (long)chosen_row(reader) + rows;
     choose_row(reader, row < 0 ? 0 : (size_t)row);
 }
 

@@ -18,6 +18,7 @@ void prompt_free(struct prompt *prompt)
 {
     buffer_free(&prompt->text);
     buffer_free(&prompt->typed);
+    buffer_free(&prompt->stem);
     buffer_free(&prompt->hint);
 }
 
@@ -128,20 +129,26 @@ static void replace(struct reader *reader, struct slice text)
 
 /* ---- editing ---- */
 
+/* A line of the history that is edited is a typed one. */
+static void edited(struct reader *reader)
+{
+    reader->prompt.recalled = 0;
+    changed(reader);
+}
+
 void prompt_insert(struct reader *reader, struct slice text)
 {
     struct prompt *prompt = &reader->prompt;
     struct buffer line = {0};
     size_t room = prompt->text.length < LINE_BYTES ? LINE_BYTES - prompt->text.length : 0;
     if (text.length > room) /* whole characters */
-        text = slice_cut(text, 0, room ? text_before(text, room) : 0);
+        text = slice_cut(text, 0, text_before(text, room + 1));
     for (size_t i = 0; i < text.length; i++)
         buffer_append_byte(&line, (unsigned char)text.bytes[i] < ' ' ? ' ' : text.bytes[i]);
     buffer_insert(&prompt->text, prompt->cursor, buffer_slice(&line));
     prompt->cursor += line.length;
-    prompt->recalled = 0;
     buffer_free(&line);
-    changed(reader);
+    edited(reader);
 }
 
 static void erase(struct reader *reader, size_t from, size_t to)
@@ -150,7 +157,7 @@ static void erase(struct reader *reader, size_t from, size_t to)
         return;
     buffer_remove(&reader->prompt.text, from, to - from);
     reader->prompt.cursor = from;
-    changed(reader);
+    edited(reader);
 }
 
 static size_t before(const struct prompt *prompt)
@@ -299,7 +306,7 @@ static void show_candidates(struct prompt *prompt, size_t chosen)
 {
     size_t from;
     struct slice candidate;
-    for (size_t i = 0; (candidate = completion(buffer_slice(&prompt->typed), i, &from)).length > 0; i++)
+    for (size_t i = 0; (candidate = completion(buffer_slice(&prompt->stem), i, &from)).length > 0; i++)
         buffer_format(&prompt->hint, i == chosen ? "%s[%.*s]" : "%s%.*s", i ? " " : "", (int)candidate.length,
                       candidate.bytes);
 }
@@ -311,15 +318,15 @@ static void edit_complete(struct reader *reader)
     if (prompt->kind != PROMPT_COMMAND)
         return;
     if (count == 0) {
-        buffer_clear(&prompt->typed);
-        buffer_append(&prompt->typed, typed(prompt));
+        buffer_clear(&prompt->stem);
+        buffer_append(&prompt->stem, typed(prompt));
     }
-    struct slice found = completion(buffer_slice(&prompt->typed), count, &from);
+    struct slice found = completion(buffer_slice(&prompt->stem), count, &from);
     if (found.length == 0)
-        found = completion(buffer_slice(&prompt->typed), count = 0, &from);
+        found = completion(buffer_slice(&prompt->stem), count = 0, &from);
     if (found.length == 0)
         return;
-    replace(reader, slice_cut(buffer_slice(&prompt->typed), 0, from));
+    replace(reader, slice_cut(buffer_slice(&prompt->stem), 0, from));
     buffer_append(&prompt->text, found);
     prompt->cursor = prompt->text.length;
     prompt->completion = count + 1;

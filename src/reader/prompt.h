@@ -21,6 +21,7 @@ struct prompt {
     size_t recalled;     /* line of the history that is shown, 1 and up; 0 the typed one */
     struct buffer typed; /* before the history was called */
     size_t completion;   /* how often Tab was typed */
+    struct buffer stem;  /* before Tab was typed */
     struct buffer hint;
 };
 

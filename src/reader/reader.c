@@ -88,7 +88,7 @@ void reader_resize(struct reader *reader, unsigned rows, unsigned columns)
     reader->changes++;
 }
 
-/* An open panel only goes away by Esc, q or Enter; another key closes it and does its work. */
+/* Any key closes an open panel. True for those that do no more than that. */
 static bool closes_panel(struct reader *reader, const char *key)
 {
     bool open = reader->panel.open;

@@ -55,7 +55,7 @@ static void step(struct reader *reader, const struct invocation *invocation,
                  size_t (*find)(const struct reader *reader, size_t place), const char *at_end)
 {
     size_t place = reference(reader), section = NOWHERE, found;
-    for (unsigned left = invocation->count ? invocation->count : 1; left > 0; left--) {
+    for (unsigned left = invocation_times(invocation); left > 0; left--) {
         if ((found = find(reader, place)) == NOWHERE)
             break;
         section = found;
@@ -100,7 +100,7 @@ static void move_sibling(struct reader *reader, const struct invocation *invocat
             reader_say(reader, "before the first section");
         return;
     }
-    unsigned level = section_at(reader, at)->level, left = invocation->count ? invocation->count : 1;
+    unsigned level = section_at(reader, at)->level, left = invocation_times(invocation);
     size_t found = at, start = at;
     while (left > 0 && (ahead ? at + 1 < count : at > 0)) {
         at = ahead ? at + 1 : at - 1;

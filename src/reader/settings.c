@@ -144,6 +144,8 @@ struct setting_description reader_setting_at(size_t index)
 bool settings_line(struct reader *reader, struct slice rest, struct error *error)
 {
     struct slice name = slice_word(&rest);
+    if (name.length == 0)
+        return error_set(error, "set wants NAME VALUE");
     return setting_set(reader, name, rest, error);
 }
 
@@ -180,7 +182,7 @@ static void change_width(struct reader *reader, int columns)
 
 static int width_steps(const struct invocation *invocation)
 {
-    unsigned most = MOST_WIDTH / WIDTH_STEP, count = invocation->count ? invocation->count : 1;
+    unsigned most = MOST_WIDTH / WIDTH_STEP, count = invocation_times(invocation);
     return WIDTH_STEP * (int)(count < most ? count : most);
 }
 

@@ -26,7 +26,7 @@ static void arrive(struct reader *reader, size_t place)
         go_to(reader, place);
 }
 
-/* One attempt. MISSING: nothing is wanted any more. */
+/* One attempt. FOUND, MISSING: nothing is wanted any more. */
 static enum found attempt(struct reader *reader, struct error *error)
 {
     struct want *want = &reader->want;
@@ -36,8 +36,6 @@ static enum found attempt(struct reader *reader, struct error *error)
         arrive(reader, place);
     } else if (found == PLACE_MISSING && want->clamps) {
         arrive(reader, layout_page_top(reader->page->layout, layout_pages(reader->page->layout)));
-        reader_say(reader, "%s", error->text);
-        found = PLACE_FOUND;
     } else if (found == PLACE_MISSING) {
         want_cancel(reader);
     }
@@ -61,7 +59,8 @@ void want_page(struct reader *reader, size_t number)
     buffer_format(&words, "page %zu", number);
     set(reader, buffer_slice(&words));
     reader->want.keeps_jump = reader->want.clamps = true;
-    attempt(reader, &error);
+    if (attempt(reader, &error) == PLACE_MISSING)
+        reader_say(reader, "%s", error.text);
     buffer_free(&words);
 }
 
@@ -71,7 +70,7 @@ bool want_step(struct reader *reader)
     if (!reader->want.active)
         return true;
     enum found found = attempt(reader, &error);
-    if (found == PLACE_FOUND && !reader->want.active)
+    if (found == PLACE_FOUND)
         buffer_clear(&reader->notice);
     if (found == PLACE_MISSING)
         reader_say(reader, "%s", error.text);

@@ -50,7 +50,7 @@ static json_t *metadata_object(const struct report *report)
 {
     const struct document *document = report->document;
     json_t *object = json_object();
-    json_add_known(object, "title", document_meta(document, META_TITLE));
+    json_add_known(object, "title", document_title(document));
     json_object_set_new(object, "authors", authors_array(document));
     for (size_t i = 0; i < COUNT_OF(plain_keys); i++)
         json_add_known(object, meta_name(plain_keys[i]), document_meta(document, plain_keys[i]));

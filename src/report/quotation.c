@@ -77,7 +77,7 @@ static void append_part(struct buffer *into, const char *before, struct slice pa
 
 static void append_title(const struct document *document, struct buffer *into)
 {
-    struct slice title = document_meta(document, META_TITLE);
+    struct slice title = document_title(document);
     struct buffer quoted = {0};
     if (title.length > 0) {
         buffer_append_string(&quoted, "“");

@@ -64,10 +64,11 @@ static bool append_mark(struct cells *cells, uint32_t mark)
     return append(cells, mark);
 }
 
+/* Embeddings, overrides, isolates. The marks (U+200E, U+200F, U+061C) turn nothing but what has no direction.
+ */
 static bool turns_direction(uint32_t character)
 {
-    return character == 0x061C || character == 0x200E || character == 0x200F ||
-           (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+    return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 }
 
 bool text_is_control(uint32_t character)

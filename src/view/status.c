@@ -124,6 +124,20 @@ static void draw_facts(struct reader *reader, struct writing *writing)
     }
 }
 
+/* What does not fit is cut, with a sign that it is; :messages has it whole. */
+static void draw_notice(struct reader *reader, struct writing *writing, struct slice notice)
+{
+    enum text_ambiguous ambiguous = reader_ambiguous(reader);
+    const char *cut = view_chrome(reader, "…", "...");
+    unsigned room = writing->end - 1, sign = (unsigned)text_width(slice_of(cut), ambiguous);
+    bool fits = text_width(notice, ambiguous) <= room;
+    size_t shown = fits ? notice.length : text_fit(notice, room > sign ? room - sign : 0, ambiguous);
+    unsigned column =
+        frame_put(writing->frame, writing->row, 1, writing->end, FRAME_NOTICE, slice_cut(notice, 0, shown));
+    if (!fits)
+        frame_put(writing->frame, writing->row, column, writing->end, FRAME_NOTICE, slice_of(cut));
+}
+
 void view_status(struct reader *reader, struct frame *frame)
 {
     const struct geometry *geometry = reader_geometry(reader);
@@ -137,7 +151,7 @@ void view_status(struct reader *reader, struct frame *frame)
     if (status.pending.length > 0)
         frame_put(frame, writing.row, 1, writing.end, FRAME_STATUS, status.pending);
     else if (notice.length > 0)
-        frame_put(frame, writing.row, 1, writing.end, FRAME_NOTICE, notice);
+        draw_notice(reader, &writing, notice);
     else
         draw_facts(reader, &writing);
 }

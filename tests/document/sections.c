@@ -29,6 +29,33 @@ static void sections_keep_what_was_said_of_them(void **state)
     assert_false(section(1)->frame);
 }
 
+static void a_heading_that_opens_and_holds_all_is_the_title(void **state)
+{
+    (void)state;
+    chapter(1, "On Towers");
+    chapter(2, "Stone");
+    say_end(&sink);
+    assert_slice(document_title(document), "On Towers");
+}
+
+static void one_heading_of_several_is_no_title(void **state)
+{
+    (void)state;
+    chapter(1, "First");
+    chapter(1, "Second");
+    say_end(&sink);
+    assert_slice(document_title(document), "");
+}
+
+static void a_heading_behind_other_text_is_no_title(void **state)
+{
+    (void)state;
+    say_paragraph(&sink, "before");
+    chapter(1, "After");
+    say_end(&sink);
+    assert_slice(document_title(document), "");
+}
+
 static void a_section_appears_with_its_text(void **state)
 {
     (void)state;
@@ -127,6 +154,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(sections_keep_what_was_said_of_them),
+        TEST(a_heading_that_opens_and_holds_all_is_the_title),
+        TEST(one_heading_of_several_is_no_title),
+        TEST(a_heading_behind_other_text_is_no_title),
         TEST(a_section_appears_with_its_text),
         TEST(a_section_ends_where_one_of_its_level_or_above_begins),
         TEST(parents_are_the_sections_around),

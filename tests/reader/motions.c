@@ -259,6 +259,25 @@ static void a_page_that_is_not_there_is_the_last(void **state)
     buffer_free(&wanted);
 }
 
+/* Too long to be counted at once. */
+static void a_page_that_is_not_there_is_said_when_that_is_known(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer text = {0};
+    for (int i = 0; i < 100 * 1000; i++)
+        buffer_append_string(&text, "Some words that make a paragraph of their own, again and again.\n\n");
+    desk_open(desk, desk_write(desk, "long.txt", buffer_slice(&text)));
+    reader_resize(desk->reader, 24, 79);
+    for (int i = 0; i < 7; i++)
+        reader_feed(desk->reader, "9");
+    reader_feed(desk->reader, "G");
+    assert_notice(desk, "");
+    desk_idle(desk);
+    assert_starts(reader_notice(desk->reader), "the last page is ");
+    assert_int_equal(desk_status(desk).page, desk_status(desk).pages);
+    buffer_free(&text);
+}
+
 static void a_percentage_is_of_the_text(void **state)
 {
     struct desk *desk = desk_speech(state);
@@ -387,6 +406,7 @@ int main(void)
         desk_test(a_number_goes_to_that_page),
         desk_test(the_pages_are_those_of_page_down),
         desk_test(a_page_that_is_not_there_is_the_last),
+        desk_test(a_page_that_is_not_there_is_said_when_that_is_known),
         desk_test(a_percentage_is_of_the_text),
         desk_test(the_next_paragraph_becomes_the_current_one),
         desk_test(the_previous_paragraph_becomes_the_current_one),

@@ -87,6 +87,21 @@ static void a_count_repeats_a_section(void **state)
     assert_int_equal(desk_place(desk), document_section(document_of(desk), 0)->range.start);
 }
 
+/* The section of a heading that was gone to is the one that is named and copied from, whatever it holds. */
+static void a_section_without_numbers_is_the_current_one(void **state)
+{
+    struct desk *desk = *state;
+    struct block block;
+    desk_open_markdown(desk, "# One\n\nwords\n\n# Code\n\n    int x;\n\n# Two\n\nmore words\n");
+    desk_press(desk, "]");
+    assert_slice(desk_section(desk), "Code");
+    assert_true(reader_current(desk->reader, &block));
+    assert_int_equal(block.kind, BLOCK_CODE);
+    desk_press(desk, "]");
+    assert_slice(desk_section(desk), "Two");
+    assert_int_equal(desk_paragraph(desk), 2);
+}
+
 /* ---- by level ---- */
 
 static void siblings_are_of_one_level(void **state)
@@ -254,6 +269,7 @@ int main(void)
         desk_test(previous_visits_every_section_in_reverse),
         desk_test(previous_goes_first_to_the_start_of_this_one),
         desk_test(a_count_repeats_a_section),
+        desk_test(a_section_without_numbers_is_the_current_one),
         desk_test(siblings_are_of_one_level),
         desk_test(siblings_stay_below_their_parent),
         desk_test(siblings_pass_over_what_is_below_them),

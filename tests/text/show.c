@@ -35,13 +35,19 @@ static void controls_are_shown_as_pictures(void **state)
     assert_shown("\xC2\x9B", "\uFFFD", 1);
 }
 
+static void marks_of_direction_turn_nothing_and_are_not_seen(void **state)
+{
+    (void)state;
+    assert_shown("\u200E", "", 0);
+    assert_shown("\u200F", "", 0);
+    assert_shown("\u061C", "", 0);
+}
+
 static void what_turns_the_direction_is_shown_as_replacement(void **state)
 {
     (void)state;
     assert_shown("\u202E", "\uFFFD", 1);
     assert_shown("\u2066", "\uFFFD", 1);
-    assert_shown("\u200F", "\uFFFD", 1);
-    assert_shown("\u061C", "\uFFFD", 1);
     assert_shown("\uFFFE", "\uFFFD", 1);
     assert_shown("\u0378", "\uFFFD", 1);
 }
@@ -189,7 +195,8 @@ static void what_is_printed_has_pictures_for_controls(void **state)
     (void)state;
     check_visible("", "", "");
     check_visible("a\x1B[m\x7F b", "", "a␛[m␡ b");
-    check_visible("\xC2\x80\xC2\x9F\u061C\u200E\u202E\u2066", "", "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+    check_visible("\xC2\x80\xC2\x9F\u202E\u2066", "", "\uFFFD\uFFFD\uFFFD\uFFFD");
+    check_visible("\u061C\u200E\u200F", "", "\u061C\u200E\u200F");
     check_visible("a\x9B\xE4\xB8", "", "a\uFFFD\uFFFD");
 }
 
@@ -209,6 +216,7 @@ int main(void)
         cmocka_unit_test(what_is_kept_is_printed_as_it_is),
         cmocka_unit_test(clusters_are_composed),
         cmocka_unit_test(controls_are_shown_as_pictures),
+        cmocka_unit_test(marks_of_direction_turn_nothing_and_are_not_seen),
         cmocka_unit_test(what_turns_the_direction_is_shown_as_replacement),
         cmocka_unit_test(spaces_are_shown_as_spaces),
         cmocka_unit_test(what_is_invisible_is_left_out),
