@@ -11,6 +11,9 @@
  */
 typedef void parser(struct slice bytes, struct sink sink);
 
+/* Lets the libraries open what they will need. To be called once, before the process locks itself up. */
+void parsers_prepare(void);
+
 /*
  * CommonMark with GitHub's tables, footnotes, strikethrough and task lists, by cmark-gfm. Every heading is a
  * section that it prints. YAML front matter becomes meta(), a title block and a byline, unless the text
@@ -27,5 +30,12 @@ typedef void parser(struct slice bytes, struct sink sink);
  * source line. stele:editorial says that the reference to a note that follows it is the editor's.
  */
 parser parse_markdown;
+
+/*
+ * HTML and XHTML, by libxml2, in any encoding that the page declares and html_encoding.h knows. Headings are
+ * sections; where there is <main> or one <article>, what leads around the site is left out; a link to a note
+ * refers to it, however the page marks it.
+ */
+parser parse_html;
 
 #endif

@@ -21,6 +21,7 @@ enum {
 
 static parser *const parsers[FORMAT_COUNT] = {
     [FORMAT_MARKDOWN] = parse_markdown,
+    [FORMAT_HTML] = parse_html,
 };
 
 /* The leak checker cannot work in the sandbox; leaks are looked for where parsers are tested as functions. */
@@ -45,7 +46,9 @@ static bool parse(const struct options *options, const struct buffer *bytes)
     struct buffer room = {0};
     struct wire_writer *writer = wire_writer_new(write_piece, &broken);
     struct sink sink = wire_writer_sink(writer);
-    parsers[options->format](source_decode(bytes, options->encoding, &room, sink), sink);
+    bool raw = format_at(options->format)->raw;
+    parsers[options->format](raw ? buffer_slice(bytes) : source_decode(bytes, options->encoding, &room, sink),
+                             sink);
     wire_writer_free(writer);
     buffer_free(&room);
     return !broken;
@@ -63,6 +66,7 @@ int main(int count, char *arguments[])
     struct buffer bytes = {0};
     struct error error = {{0}}, wrong = {{0}};
     bool prepared = sandbox_prepare(&error);
+    parsers_prepare();
     if (!options_read(&options, count, arguments, &wrong))
         return complain(&wrong, STATUS_USAGE);
     bool safe = prepared && sandbox_enter(source_size(STDIN_FILENO), &error);

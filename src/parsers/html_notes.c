@@ -1,0 +1,218 @@
+#include "html_notes.h"
+
+#include "stele/text.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_MARKER = 12, /* bytes of what refers to a note: "[12]", "*", "note 3" */
+    SEARCHED = 400,      /* nodes of a note that are searched for the link back */
+};
+
+/* ---- elements by their name --------------------------------------------------------------------------- */
+
+struct index {
+    struct html_node **slots; /* open addressing; a power of two, at most half of it taken */
+    size_t count;
+};
+
+static struct slice id_of(const struct html_node *node)
+{
+    struct slice id = html_value(node, "id");
+    return id.length > 0 || node->element != ELEMENT_A ? id : html_value(node, "name");
+}
+
+static struct html_node **slot_of(const struct index *index, struct slice id)
+{
+    size_t at = slice_hash(id, 0) & (index->count - 1);
+    while (index->slots[at] && !slice_equal(id_of(index->slots[at]), id))
+        at = (at + 1) & (index->count - 1);
+    return &index->slots[at];
+}
+
+static void make_index(struct index *index, const struct html_tree *tree)
+{
+    size_t ids = 0;
+    unsigned order = 0;
+    for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
+        ids += id_of(node).length > 0;
+        node->order = order++;
+    }
+    for (index->count = 2; index->count < 2 * ids + 2;)
+        index->count *= 2;
+    index->slots = arena_take(tree->arena, index->count * sizeof *index->slots);
+    for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
+        struct html_node **slot = id_of(node).length > 0 ? slot_of(index, id_of(node)) : NULL;
+        if (slot && !*slot)
+            *slot = node;
+    }
+}
+
+/* What the link NODE leads to within its page, or NULL. */
+static struct html_node *target_of(const struct index *index, const struct html_node *node)
+{
+    struct slice target = html_value(node, "href");
+    if (target.length < 2 || target.bytes[0] != '#')
+        return NULL;
+    return *slot_of(index, slice_cut(target, 1, target.length));
+}
+
+/* ---- what says that it is a note ---------------------------------------------------------------------- */
+
+static bool lists_any(const struct html_node *node, const char *name, const char *const *words)
+{
+    for (; *words; words++)
+        if (html_value_lists(node, name, *words))
+            return true;
+    return false;
+}
+
+/* EPUB 3 Structural Semantics, DPUB-ARIA 1.0, and the classes of pandoc, Sphinx and MediaWiki. */
+static bool is_marked_note(const struct html_node *node)
+{
+    static const char *const types[] = {"footnote", "endnote", "rearnote", "note", NULL};
+    static const char *const roles[] = {"doc-footnote", "doc-endnote", NULL};
+    static const char *const classes[] = {"footnote", "endnote", NULL};
+    return lists_any(node, "type", types) || lists_any(node, "role", roles) ||
+           lists_any(node, "class", classes);
+}
+
+static bool is_marked_reference(const struct html_node *node)
+{
+    static const char *const types[] = {"noteref", NULL};
+    static const char *const roles[] = {"doc-noteref", NULL};
+    static const char *const classes[] = {"noteref", "footnote-ref", "footnote-reference", NULL};
+    return lists_any(node, "type", types) || lists_any(node, "role", roles) ||
+           lists_any(node, "class", classes);
+}
+
+/* Asterisk and daggers. */
+static bool is_mark(uint32_t character)
+{
+    return character == '*' || character == 0x2020 || character == 0x2021;
+}
+
+/* A short text with a number or a mark in it. */
+static bool looks_like_marker(const struct html_node *node)
+{
+    struct buffer text = {0};
+    html_append_text(node, LONGEST_MARKER + 1, &text);
+    struct slice rest = slice_trim(buffer_slice(&text));
+    bool told = false;
+    for (size_t at = 0; rest.length <= LONGEST_MARKER && at < rest.length && !told;) {
+        uint32_t character;
+        at += text_decode(slice_cut(rest, at, rest.length), &character);
+        told = is_mark(character) || text_is_digit(character);
+    }
+    buffer_free(&text);
+    return told;
+}
+
+static bool is_body(const struct html_node *node)
+{
+    switch (node->element) {
+    case ELEMENT_LI:
+    case ELEMENT_P:
+    case ELEMENT_DIV:
+    case ELEMENT_ASIDE:
+    case ELEMENT_DD:
+        return true;
+    default:
+        return is_marked_note(node) && node->element != ELEMENT_A;
+    }
+}
+
+/* NODE or the block that it stands in. */
+static struct html_node *body_of(struct html_node *node)
+{
+    while (node && !is_body(node))
+        node = node->parent;
+    return node;
+}
+
+static bool is_within(const struct html_node *node, const struct html_node *other)
+{
+    while (node && node != other)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* BODY has a link to REFERENCE, or to what it stands in. */
+static bool leads_back(const struct index *index, const struct html_node *body,
+                       const struct html_node *reference)
+{
+    unsigned left = SEARCHED;
+    for (const struct html_node *node = body; node && left > 0;
+         node = html_after(node, body, false), left--) {
+        const struct html_node *target = node->element == ELEMENT_A ? target_of(index, node) : NULL;
+        if (target && !is_within(target, body) &&
+            (is_within(reference, target) || target->parent == reference->parent) &&
+            target->element != ELEMENT_BODY)
+            return true;
+    }
+    return false;
+}
+
+/* ---- marking ------------------------------------------------------------------------------------------ */
+
+static void mark(const struct index *index, struct html_node *link)
+{
+    link->is_reference = is_marked_reference(link); /* the note may stand in another part of the book */
+    struct html_node *target = target_of(index, link), *body = body_of(target);
+    if (!body || body->skipped || is_within(link, body))
+        return;
+    bool note = link->is_reference || body->is_note || is_marked_note(body);
+    if (!link->is_reference && !looks_like_marker(link))
+        return;
+    if (!note && (body->order < link->order || !leads_back(index, body, link)))
+        return;
+    link->is_reference = true;
+    body->is_note = true;
+}
+
+/* Notes do not nest: the inner one is. */
+static void unmark_outer(struct html_node *node)
+{
+    for (struct html_node *outer = node->parent; outer; outer = outer->parent)
+        outer->is_note = false;
+}
+
+/* In a note, a link back shows an arrow or a circumflex, which leads nowhere on paper. */
+static bool is_way_back(const struct index *index, const struct html_node *link)
+{
+    struct html_node *target = target_of(index, link), *note = link->parent;
+    struct buffer text = {0};
+    bool bare = true;
+    while (note && !note->is_note)
+        note = note->parent;
+    if (!target || !note || is_within(target, note))
+        return false;
+    html_append_text(link, LONGEST_MARKER, &text);
+    for (size_t at = 0; at < text.length;) {
+        uint32_t character;
+        at += text_decode(slice_cut(buffer_slice(&text), at, text.length), &character);
+        bare = bare && !text_is_digit(character) && !text_is_letter(character) && !is_mark(character);
+    }
+    buffer_free(&text);
+    return bare;
+}
+
+void html_find_notes(struct html_tree *tree)
+{
+    struct index index;
+    make_index(&index, tree);
+    for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
+        if (node->element == ELEMENT_ASIDE && is_marked_note(node))
+            node->is_note = true;
+        if (node->element == ELEMENT_A && html_has(node, "href"))
+            mark(&index, node);
+    }
+    for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
+        if (node->is_note)
+            unmark_outer(node);
+    }
+    for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
+        if (node->element == ELEMENT_A && is_way_back(&index, node))
+            node->skipped = true;
+    }
+}

@@ -1,0 +1,8 @@
+#include "stele/parsers.h"
+
+#include <libxml/parser.h>
+
+void parsers_prepare(void)
+{
+    xmlInitParser();
+}
