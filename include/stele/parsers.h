@@ -38,4 +38,12 @@ parser parse_markdown;
  */
 parser parse_html;
 
+/*
+ * EPUB 2 and 3, by libarchive and libxml2: the first package that the container names, its pages in the order
+ * of reading, those that are not linear at the end, each once. Sections are the entries of the navigation
+ * document, else of the NCX, where what they lead to is; of a book without either, its headings. Anchors are
+ * named by the path of the page, or the path, "#" and the name in it; so are the links between pages.
+ */
+parser parse_epub;
+
 #endif

@@ -15,6 +15,12 @@ static const struct format formats[FORMAT_COUNT] = {
                      .foreign = true,
                      .raw = true,
                      .readable = true},
+    [FORMAT_EPUB] = {.name = "epub",
+                     .extensions = "epub",
+                     .magic = "mimetypeapplication/epub+zip",
+                     .magic_at = 30, /* behind the head of the first file in the archive */
+                     .foreign = true,
+                     .raw = true},
 };
 
 const struct format *format_at(enum format_kind kind)
@@ -64,7 +70,8 @@ static bool begins_with_word(struct slice text, const char *word, size_t length)
 
 static bool begins(const struct format *format, struct slice beginning)
 {
-    if (format->magic && slice_starts(beginning, slice_of(format->magic)))
+    struct slice there = slice_cut(beginning, format->magic_at, beginning.length);
+    if (format->magic && slice_starts(there, slice_of(format->magic)))
         return true;
     struct slice text = slice_trim(beginning);
     for (const char *word = format->words; word && *word;) {

@@ -22,6 +22,7 @@ enum {
 static parser *const parsers[FORMAT_COUNT] = {
     [FORMAT_MARKDOWN] = parse_markdown,
     [FORMAT_HTML] = parse_html,
+    [FORMAT_EPUB] = parse_epub,
 };
 
 /* The leak checker cannot work in the sandbox; leaks are looked for where parsers are tested as functions. */

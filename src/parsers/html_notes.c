@@ -1,5 +1,6 @@
 #include "html_notes.h"
 
+#include "map.h"
 #include "stele/text.h"
 
 #include <string.h>
@@ -11,50 +12,24 @@ enum {
 
 /* ---- elements by their name --------------------------------------------------------------------------- */
 
-struct index {
-    struct html_node **slots; /* open addressing; a power of two, at most half of it taken */
-    size_t count;
-};
-
-static struct slice id_of(const struct html_node *node)
+/* Also numbers the nodes. */
+static void make_index(struct map *index, const struct html_tree *tree)
 {
-    struct slice id = html_value(node, "id");
-    return id.length > 0 || node->element != ELEMENT_A ? id : html_value(node, "name");
-}
-
-static struct html_node **slot_of(const struct index *index, struct slice id)
-{
-    size_t at = slice_hash(id, 0) & (index->count - 1);
-    while (index->slots[at] && !slice_equal(id_of(index->slots[at]), id))
-        at = (at + 1) & (index->count - 1);
-    return &index->slots[at];
-}
-
-static void make_index(struct index *index, const struct html_tree *tree)
-{
-    size_t ids = 0;
     unsigned order = 0;
     for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
-        ids += id_of(node).length > 0;
         node->order = order++;
-    }
-    for (index->count = 2; index->count < 2 * ids + 2;)
-        index->count *= 2;
-    index->slots = arena_take(tree->arena, index->count * sizeof *index->slots);
-    for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
-        struct html_node **slot = id_of(node).length > 0 ? slot_of(index, id_of(node)) : NULL;
-        if (slot && !*slot)
-            *slot = node;
+        if (html_id(node).length > 0)
+            map_add(index, html_id(node), node);
     }
 }
 
 /* What the link NODE leads to within its page, or NULL. */
-static struct html_node *target_of(const struct index *index, const struct html_node *node)
+static struct html_node *target_of(const struct map *index, const struct html_node *node)
 {
     struct slice target = html_value(node, "href");
     if (target.length < 2 || target.bytes[0] != '#')
         return NULL;
-    return *slot_of(index, slice_cut(target, 1, target.length));
+    return map_find(index, slice_cut(target, 1, target.length));
 }
 
 /* ---- what says that it is a note ---------------------------------------------------------------------- */
@@ -68,13 +43,17 @@ static bool lists_any(const struct html_node *node, const char *name, const char
 }
 
 /* EPUB 3 Structural Semantics, DPUB-ARIA 1.0, and the classes of pandoc, Sphinx and MediaWiki. */
-static bool is_marked_note(const struct html_node *node)
+static bool is_named_note(const struct html_node *node)
 {
     static const char *const types[] = {"footnote", "endnote", "rearnote", "note", NULL};
     static const char *const roles[] = {"doc-footnote", "doc-endnote", NULL};
+    return lists_any(node, "type", types) || lists_any(node, "role", roles);
+}
+
+static bool is_marked_note(const struct html_node *node)
+{
     static const char *const classes[] = {"footnote", "endnote", NULL};
-    return lists_any(node, "type", types) || lists_any(node, "role", roles) ||
-           lists_any(node, "class", classes);
+    return is_named_note(node) || lists_any(node, "class", classes);
 }
 
 static bool is_marked_reference(const struct html_node *node)
@@ -138,7 +117,7 @@ static bool is_within(const struct html_node *node, const struct html_node *othe
 }
 
 /* BODY has a link to REFERENCE, or to what it stands in. */
-static bool leads_back(const struct index *index, const struct html_node *body,
+static bool leads_back(const struct map *index, const struct html_node *body,
                        const struct html_node *reference)
 {
     unsigned left = SEARCHED;
@@ -155,7 +134,7 @@ static bool leads_back(const struct index *index, const struct html_node *body,
 
 /* ---- marking ------------------------------------------------------------------------------------------ */
 
-static void mark(const struct index *index, struct html_node *link)
+static void mark(const struct map *index, struct html_node *link)
 {
     link->is_reference = is_marked_reference(link); /* the note may stand in another part of the book */
     struct html_node *target = target_of(index, link), *body = body_of(target);
@@ -178,7 +157,7 @@ static void unmark_outer(struct html_node *node)
 }
 
 /* In a note, a link back shows an arrow or a circumflex, which leads nowhere on paper. */
-static bool is_way_back(const struct index *index, const struct html_node *link)
+static bool is_way_back(const struct map *index, const struct html_node *link)
 {
     struct html_node *target = target_of(index, link), *note = link->parent;
     struct buffer text = {0};
@@ -199,10 +178,10 @@ static bool is_way_back(const struct index *index, const struct html_node *link)
 
 void html_find_notes(struct html_tree *tree)
 {
-    struct index index;
+    struct map index = {0};
     make_index(&index, tree);
     for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
-        if (node->element == ELEMENT_ASIDE && is_marked_note(node))
+        if (node->element != ELEMENT_A && is_named_note(node))
             node->is_note = true;
         if (node->element == ELEMENT_A && html_has(node, "href"))
             mark(&index, node);
@@ -215,4 +194,5 @@ void html_find_notes(struct html_tree *tree)
         if (node->element == ELEMENT_A && is_way_back(&index, node))
             node->skipped = true;
     }
+    map_free(&index);
 }

@@ -2,6 +2,7 @@
  * entity and no file of libxml2's own is ever asked for. */
 #include "html_tree.h"
 
+#include "map.h"
 #include "prose.h"
 
 #include <libxml/HTMLparser.h>
@@ -47,15 +48,6 @@ struct builder {
     bool bad_name;
 };
 
-static struct slice copy_lower(struct arena *arena, struct slice name)
-{
-    struct slice copy = arena_copy(arena, name);
-    for (char *at = (char *)copy.bytes; at < copy.bytes + copy.length; at++)
-        if (*at >= 'A' && *at <= 'Z')
-            *at = (char)(*at - 'A' + 'a');
-    return copy;
-}
-
 static struct slice without_prefix(struct slice name)
 {
     const char *colon = name.length > 0 ? memchr(name.bytes, ':', name.length) : NULL;
@@ -89,7 +81,7 @@ static void add_attributes(struct builder *builder, struct html_node *node, cons
     struct html_attribute **end = &node->attributes;
     for (; pairs && pairs[0]; pairs += 2) {
         struct html_attribute *attribute = arena_take(builder->tree->arena, sizeof *attribute);
-        attribute->name = copy_lower(builder->tree->arena, slice_of((const char *)pairs[0]));
+        attribute->name = map_fold(builder->tree->arena, slice_of((const char *)pairs[0]));
         attribute->value = arena_copy(builder->tree->arena, slice_of((const char *)pairs[1]));
         *end = attribute;
         end = &attribute->next;
@@ -103,7 +95,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
     struct slice local = without_prefix(slice_of((const char *)name));
     if (memchr(local.bytes, ':', local.length))
         builder->bad_name = true; /* Namespaces in XML 1.0, 3: a name has one colon at most */
-    local = copy_lower(builder->tree->arena, local);
+    local = map_fold(builder->tree->arena, local);
     struct html_node *node = add_node(builder, element_named(local));
     node->name = local;
     add_attributes(builder, node, attributes);
@@ -281,6 +273,12 @@ struct slice html_value(const struct html_node *node, const char *name)
 bool html_has(const struct html_node *node, const char *name)
 {
     return attribute_of(node, name) != NULL;
+}
+
+struct slice html_id(const struct html_node *node)
+{
+    struct slice id = html_value(node, "id");
+    return id.length > 0 || node->element != ELEMENT_A ? id : html_value(node, "name");
 }
 
 bool html_value_lists(const struct html_node *node, const char *name, const char *word)

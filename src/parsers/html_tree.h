@@ -145,6 +145,8 @@ struct html_node *html_ancestor(const struct html_node *node, enum html_element 
 /* The value of an attribute by its name without a prefix; empty where there is none. */
 struct slice html_value(const struct html_node *node, const char *name);
 bool html_has(const struct html_node *node, const char *name);
+/* The name by which links know NODE: its id, or of an <a> the name; empty where it has none. */
+struct slice html_id(const struct html_node *node);
 /* The attribute NAME, a list of words, has WORD among them. */
 bool html_value_lists(const struct html_node *node, const char *name, const char *word);
 
