@@ -12,6 +12,7 @@ struct book {
     struct epub_package package;
     struct epub_outline outline;
     struct map locked; /* paths that are encrypted */
+    bool by_headings;  /* no table of contents leads into it */
     struct slice page; /* path of the one that is being written */
 };
 
@@ -79,7 +80,7 @@ static void write_page(struct book *book, const struct epub_file *file)
     index_ids(&page, &ids);
     epub_outline_begin(&book->outline, book->page, &page, &ids, &book->pen);
     pen_anchor(&book->pen, book->page);
-    html_write(page.root, &book->pen, &asked, book->outline.count == 0);
+    html_write(page.root, &book->pen, &asked, book->by_headings);
     map_free(&ids);
     html_tree_free(&page);
     buffer_free(&room);
@@ -143,6 +144,7 @@ static void write_book(struct book *book)
     read_locked(book);
     epub_write_metadata(&book->package, &book->pen);
     epub_outline_read(&book->outline, &book->package, &book->archive, &book->pen);
+    book->by_headings = !epub_outline_leads(&book->outline, &book->package);
     for (size_t i = 0; i < book->package.count; i++)
         write_item(book, book->package.order[i]);
     epub_outline_free(&book->outline);

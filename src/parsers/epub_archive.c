@@ -123,7 +123,7 @@ void epub_archive_read(struct epub_archive *archive, epub_wants *wants, const vo
     struct pass pass = {.archive = archive, .wants = wants, .context = context};
     if (archive->bytes.length == 0)
         archive->damage = slice_of("it is empty");
-    else if (!go_through(&pass, archive_read_support_format_zip))
+    else if (!go_through(&pass, archive_read_support_format_zip) || !archive->first)
         go_through(&pass, archive_read_support_format_zip_streamable);
 }
 

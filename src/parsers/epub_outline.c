@@ -140,6 +140,16 @@ void epub_outline_read(struct epub_outline *outline, const struct epub_package *
     link_entries(outline);
 }
 
+bool epub_outline_leads(const struct epub_outline *outline, const struct epub_package *package)
+{
+    for (size_t i = 0; i < outline->count; i++) {
+        const struct epub_item *item = map_find(&package->paths, outline->entries[i].path);
+        if (item && item->is_placed)
+            return true;
+    }
+    return false;
+}
+
 void epub_outline_free(struct epub_outline *outline)
 {
     map_free(&outline->targets);

@@ -24,6 +24,8 @@ struct epub_outline {
 /* From the navigation document, else from the NCX. */
 void epub_outline_read(struct epub_outline *outline, const struct epub_package *package,
                        const struct epub_archive *archive, struct pen *pen);
+/* An entry leads to a page of the book. */
+bool epub_outline_leads(const struct epub_outline *outline, const struct epub_package *package);
 void epub_outline_free(struct epub_outline *outline);
 
 /* The page at PATH, whose elements IDS has by their names, is about to be written: writes the entries that

@@ -8,9 +8,14 @@
 
 enum { LONGEST_NAME = 200 }; /* bytes of a name in a notice */
 
+/* So much of NAME as a notice shows, in whole characters. */
 static int shown(struct slice name)
 {
-    return name.length < LONGEST_NAME ? (int)name.length : LONGEST_NAME;
+    size_t end = name.length;
+    if (end > LONGEST_NAME)
+        for (end = LONGEST_NAME; end > 0 && ((unsigned char)name.bytes[end] & 0xC0) == 0x80;)
+            end--;
+    return (int)end;
 }
 
 struct slice epub_text(const struct epub_file *file, struct pen *pen, struct buffer *room)
@@ -154,7 +159,8 @@ bool epub_package_read(struct epub_package *package, struct epub_archive *archiv
     *package = (struct epub_package){0};
     epub_archive_read(archive, wants_package, NULL);
     if (!archive->first) {
-        pen_notice(pen, "this is no EPUB: %.*s", shown(archive->damage), archive->damage.bytes);
+        struct slice reason = archive->damage.length > 0 ? archive->damage : slice_of("it holds no files");
+        pen_notice(pen, "this is no EPUB: %.*s", shown(reason), reason.bytes);
         return false;
     }
     struct epub_file *file = find_package(archive, pen);

@@ -6,9 +6,9 @@
 
 static int digit_of(char byte)
 {
-    static const char digits[] = "0123456789abcdef";
-    const char *found = byte ? strchr(digits, byte >= 'A' && byte <= 'F' ? byte | 0x20 : byte) : NULL;
-    return found ? (int)(found - digits) : -1;
+    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+    const char *found = byte ? strchr(digits, byte) : NULL;
+    return found ? (int)(found - digits) % 16 : -1;
 }
 
 /* An escape that would make no UTF-8 or a NUL stays as it stands. */
