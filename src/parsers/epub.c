@@ -6,12 +6,17 @@
 #include "html_write.h"
 #include "stele/parsers.h"
 
+#include <strings.h>
+
+enum { FIRST_PAGES = 4 }; /* are written before the others are read, so that reading begins at once */
+
 struct book {
     struct pen pen;
     struct epub_archive archive;
     struct epub_package package;
     struct epub_outline outline;
     struct map locked; /* paths that are encrypted */
+    size_t ahead;      /* pages that are read, from the first */
     bool by_headings;  /* no table of contents leads into it */
     struct slice page; /* path of the one that is being written */
 };
@@ -102,6 +107,12 @@ static void write_item(struct book *book, const struct epub_item *item)
 
 /* ---- the book ----------------------------------------------------------------------------------------- */
 
+static bool is_encryption(struct slice name)
+{
+    static const char path[] = "META-INF/encryption.xml";
+    return name.length == sizeof path - 1 && strncasecmp(name.bytes, path, name.length) == 0;
+}
+
 static bool wants_item(const void *context, struct slice name)
 {
     const struct book *book = context;
@@ -109,7 +120,9 @@ static bool wants_item(const void *context, struct slice name)
     struct arena *arena = arena_new();
     const struct epub_item *item = map_find(&package->folded, map_fold(arena, name));
     arena_free(arena);
-    return item && (item->is_placed || item == package->nav || item == package->ncx);
+    if (!item)
+        return is_encryption(name);
+    return item == package->nav || item == package->ncx || (item->is_placed && item->number < book->ahead);
 }
 
 /* META-INF/encryption.xml names what is encrypted (EPUB 3.3, 4.2.6.3.2). */
@@ -135,9 +148,15 @@ static void read_locked(struct book *book)
     buffer_free(&room);
 }
 
+static void read_ahead(struct book *book, size_t pages)
+{
+    book->ahead = pages;
+    epub_archive_read(&book->archive, wants_item, book, SIZE_MAX);
+}
+
 static void write_book(struct book *book)
 {
-    epub_archive_read(&book->archive, wants_item, book);
+    read_ahead(book, FIRST_PAGES);
     if (book->archive.damage.length > 0)
         pen_notice(&book->pen, "the archive is damaged: %.*s", (int)book->archive.damage.length,
                    book->archive.damage.bytes);
@@ -145,8 +164,11 @@ static void write_book(struct book *book)
     epub_write_metadata(&book->package, &book->pen);
     epub_outline_read(&book->outline, &book->package, &book->archive, &book->pen);
     book->by_headings = !epub_outline_leads(&book->outline, &book->package);
-    for (size_t i = 0; i < book->package.count; i++)
+    for (size_t i = 0; i < book->package.count; i++) {
+        if (i == FIRST_PAGES)
+            read_ahead(book, SIZE_MAX);
         write_item(book, book->package.order[i]);
+    }
     epub_outline_free(&book->outline);
     map_free(&book->locked);
 }

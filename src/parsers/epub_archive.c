@@ -13,11 +13,12 @@ enum {
     PIECE = 16 * 1024,
 };
 
-/* A pass over the archive. Without WANTS the files are only listed. */
+/* A pass over the archive. */
 struct pass {
     struct epub_archive *archive;
     epub_wants *wants;
     const void *context;
+    size_t left; /* files to be read before it stops */
     struct archive *reader;
 };
 
@@ -90,37 +91,46 @@ static void read_file(const struct pass *pass, struct epub_file *file)
     }
 }
 
-static void take_entry(const struct pass *pass, struct archive_entry *entry)
+static void take_entry(struct pass *pass, struct archive_entry *entry)
 {
     struct slice name = name_of(entry);
     struct epub_file *file = name.length > 0 ? add_file(pass->archive, name) : NULL;
-    if (file && !file->is_read && pass->wants && pass->wants(pass->context, name))
-        read_file(pass, file);
+    if (!file || file->is_read || !pass->wants(pass->context, name))
+        return;
+    read_file(pass, file);
+    pass->left--;
 }
 
-/* True: the archive came to its end. */
+static bool next_entry(const struct pass *pass, struct archive_entry **entry, int *result)
+{
+    if (pass->left == 0)
+        return false;
+    *result = archive_read_next_header(pass->reader, entry);
+    return *result == ARCHIVE_OK || *result == ARCHIVE_WARN;
+}
+
+/* False: it was stopped by damage. */
 static bool go_through(struct pass *pass, int (*support)(struct archive *reader))
 {
+    struct slice bytes = pass->archive->bytes;
     struct archive_entry *entry;
     int result = ARCHIVE_FATAL;
-    unsigned left = MOST_FILES;
     pass->reader = archive_read_new();
-    if (pass->reader && support(pass->reader) == ARCHIVE_OK &&
-        archive_read_open_memory(pass->reader, pass->archive->bytes.bytes, pass->archive->bytes.length) ==
-            ARCHIVE_OK)
-        while (left-- > 0 && ((result = archive_read_next_header(pass->reader, &entry)) == ARCHIVE_OK ||
-                              result == ARCHIVE_WARN))
+    if (support(pass->reader) == ARCHIVE_OK &&
+        archive_read_open_memory(pass->reader, bytes.bytes, bytes.length) == ARCHIVE_OK)
+        while (next_entry(pass, &entry, &result))
             take_entry(pass, entry);
-    if (result != ARCHIVE_EOF && pass->archive->damage.length == 0)
+    bool whole = result == ARCHIVE_EOF || pass->left == 0;
+    if (!whole && pass->archive->damage.length == 0)
         pass->archive->damage = reason_of(pass);
     archive_read_free(pass->reader);
-    return result == ARCHIVE_EOF;
+    return whole;
 }
 
 /* By the directory at the end of the archive; where that is damaged, by what stands before each file. */
-void epub_archive_read(struct epub_archive *archive, epub_wants *wants, const void *context)
+void epub_archive_read(struct epub_archive *archive, epub_wants *wants, const void *context, size_t most)
 {
-    struct pass pass = {.archive = archive, .wants = wants, .context = context};
+    struct pass pass = {.archive = archive, .wants = wants, .context = context, .left = most};
     if (archive->bytes.length == 0)
         archive->damage = slice_of("it is empty");
     else if (!go_through(&pass, archive_read_support_format_zip) || !archive->first)

@@ -26,9 +26,10 @@ struct epub_archive {
 void epub_archive_open(struct epub_archive *archive, struct slice bytes);
 void epub_archive_close(struct epub_archive *archive);
 
-/* Lists all files, and reads those that WANTS, each once and at most to a bound. */
+/* Lists files, and reads those that WANTS, each once and at most to a bound; stops when MOST of them were
+ * read. */
 typedef bool epub_wants(const void *context, struct slice name);
-void epub_archive_read(struct epub_archive *archive, epub_wants *wants, const void *context);
+void epub_archive_read(struct epub_archive *archive, epub_wants *wants, const void *context, size_t most);
 
 /* By its name, else by its name in any case of ASCII letters; NULL. */
 struct epub_file *epub_archive_find(const struct epub_archive *archive, struct slice name);

@@ -41,18 +41,17 @@ static bool ends_with(struct slice name, const char *end)
 static bool wants_package(const void *context, struct slice name)
 {
     (void)context;
-    return ends_with(name, ".opf") || ends_with(name, "META-INF/container.xml") ||
-           ends_with(name, "META-INF/encryption.xml");
+    return ends_with(name, ".opf") || ends_with(name, "META-INF/container.xml");
 }
 
-/* The path that container.xml names first (EPUB 3.3, 4.2.6.3.1). */
-static void find_root(const struct epub_archive *archive, struct pen *pen, struct buffer *path)
+/* The path that container.xml names first (EPUB 3.3, 4.2.6.3.1). False: there is no such file. */
+static bool find_root(const struct epub_archive *archive, struct pen *pen, struct buffer *path)
 {
     struct epub_file *file = epub_archive_find(archive, slice_of("META-INF/container.xml"));
     struct buffer room = {0}, fragment = {0};
     struct html_tree tree;
     if (!file || !file->is_read)
-        return;
+        return false;
     html_tree_read(&tree, epub_text(file, pen, &room), true);
     const struct html_node *root = html_find_name(tree.root, "rootfile");
     if (root)
@@ -60,25 +59,45 @@ static void find_root(const struct epub_archive *archive, struct pen *pen, struc
     html_tree_free(&tree);
     buffer_free(&fragment);
     buffer_free(&room);
+    return true;
 }
 
-/* The package, or where the container names none that is there, the first that is. */
-static struct epub_file *find_package(const struct epub_archive *archive, struct pen *pen)
+/* The file PATH if it was read, else NULL. */
+static struct epub_file *find_read(const struct epub_archive *archive, const struct buffer *path)
 {
-    struct buffer path = {0};
-    find_root(archive, pen, &path);
-    struct epub_file *file = epub_archive_find(archive, buffer_slice(&path));
-    if (file && !file->is_read)
-        file = NULL;
-    if (!file) {
-        pen_notice(pen, "%s%.*s%s",
-                   path.length > 0 ? "the book's package, " : "the book does not say its package",
-                   shown(buffer_slice(&path)), buffer_string(&path), path.length > 0 ? ", is missing" : "");
-        for (file = archive->first; file && !(file->is_read && ends_with(file->name, ".opf"));)
-            file = file->next;
-    }
-    buffer_free(&path);
+    struct epub_file *file = epub_archive_find(archive, buffer_slice(path));
+    return file && file->is_read ? file : NULL;
+}
+
+/* The first package that there is, where the container names none. */
+static struct epub_file *find_any(const struct epub_archive *archive)
+{
+    struct epub_file *file = archive->first;
+    while (file && !(file->is_read && ends_with(file->name, ".opf")))
+        file = file->next;
     return file;
+}
+
+/* Mostly the container and one package are found without going through the whole archive. */
+static struct epub_file *read_package(struct epub_archive *archive, struct pen *pen)
+{
+    enum { CONTAINER_AND_PACKAGE = 2 };
+    struct buffer path = {0};
+    epub_archive_read(archive, wants_package, NULL, CONTAINER_AND_PACKAGE);
+    bool told = find_root(archive, pen, &path);
+    struct epub_file *file = find_read(archive, &path);
+    if (!file) {
+        epub_archive_read(archive, wants_package, NULL, SIZE_MAX);
+        if (!told)
+            find_root(archive, pen, &path);
+        file = find_read(archive, &path);
+    }
+    if (!file && path.length > 0)
+        pen_notice(pen, "the book's package, %.*s, is missing", shown(buffer_slice(&path)), path.bytes);
+    else if (!file && archive->first)
+        pen_notice(pen, "the book does not say its package");
+    buffer_free(&path);
+    return file ? file : find_any(archive);
 }
 
 /* ---- manifest and spine ------------------------------------------------------------------------------- */
@@ -114,6 +133,7 @@ static void place_item(struct epub_package *package, struct epub_item *item)
     if (item->is_placed)
         return;
     item->is_placed = true;
+    item->number = package->count;
     array_reserve(package->order, package->capacity, package->count + 1);
     package->order[package->count++] = item;
 }
@@ -125,8 +145,6 @@ static void place_items(struct epub_package *package, bool linear)
         if (!slice_is(node->name, "itemref") || slice_is(html_value(node, "linear"), "no") == linear)
             continue;
         struct epub_item *item = map_find(&package->ids, html_value(node, "idref"));
-        if (item)
-            item->is_linear = linear;
         if (item)
             place_item(package, item);
     }
@@ -157,13 +175,12 @@ static void read_order(struct epub_package *package, struct pen *pen)
 bool epub_package_read(struct epub_package *package, struct epub_archive *archive, struct pen *pen)
 {
     *package = (struct epub_package){0};
-    epub_archive_read(archive, wants_package, NULL);
+    struct epub_file *file = read_package(archive, pen);
     if (!archive->first) {
         struct slice reason = archive->damage.length > 0 ? archive->damage : slice_of("it holds no files");
         pen_notice(pen, "this is no EPUB: %.*s", shown(reason), reason.bytes);
         return false;
     }
-    struct epub_file *file = find_package(archive, pen);
     if (!file) {
         pen_notice(pen, "the book has no package that can be read");
         return false;

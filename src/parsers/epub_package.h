@@ -11,7 +11,7 @@ struct epub_item {
     struct slice id, path, type;
     bool is_nav;    /* the navigation document */
     bool is_placed; /* it stands in the order of reading */
-    bool is_linear;
+    size_t number;  /* in that order, from 0 */
 };
 
 struct epub_package {

@@ -20,8 +20,11 @@ static void unescape(struct slice text, struct buffer *into)
         int high = escape ? digit_of(text.bytes[at + 1]) : -1,
             low = escape ? digit_of(text.bytes[at + 2]) : -1;
         bool valid = high >= 0 && low >= 0 && high + low > 0;
-        buffer_append_byte(&plain, valid ? (char)(high << 4 | low) : text.bytes[at]);
-        at += valid ? 2 : 0;
+        buffer_append_byte(&plain, text.bytes[at]);
+        if (!valid)
+            continue;
+        plain.bytes[plain.length - 1] = (char)(high << 4 | low);
+        at += 2;
     }
     bool whole = text_check(buffer_slice(&plain)) == plain.length;
     buffer_append(into, whole ? buffer_slice(&plain) : text);
