@@ -11,8 +11,8 @@
  */
 typedef void parser(struct slice bytes, struct sink sink);
 
-/* Lets the libraries open what they will need. To be called once, before the process locks itself up. */
-void parsers_prepare(void);
+/* Lets libraries open what they will need for EPUB, before the process locks itself up. */
+void prepare_epub(void);
 
 /*
  * CommonMark with GitHub's tables, footnotes, strikethrough and task lists, by cmark-gfm. Every heading is a

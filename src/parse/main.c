@@ -67,9 +67,10 @@ int main(int count, char *arguments[])
     struct buffer bytes = {0};
     struct error error = {{0}}, wrong = {{0}};
     bool prepared = sandbox_prepare(&error);
-    parsers_prepare();
     if (!options_read(&options, count, arguments, &wrong))
         return complain(&wrong, STATUS_USAGE);
+    if (options.format == FORMAT_EPUB)
+        prepare_epub();
     bool safe = prepared && sandbox_enter(source_size(STDIN_FILENO), &error);
     if (!safe && !options.unsafe)
         return complain(&error, STATUS_NO_SANDBOX);

@@ -164,10 +164,10 @@ static void write_book(struct book *book)
     epub_write_metadata(&book->package, &book->pen);
     epub_outline_read(&book->outline, &book->package, &book->archive, &book->pen);
     book->by_headings = !epub_outline_leads(&book->outline, &book->package);
-    for (size_t i = 0; i < book->package.count; i++) {
-        if (i == FIRST_PAGES)
+    for (const struct epub_item *item = book->package.first_placed; item; item = item->next_placed) {
+        if (item->number == FIRST_PAGES)
             read_ahead(book, SIZE_MAX);
-        write_item(book, book->package.order[i]);
+        write_item(book, item);
     }
     epub_outline_free(&book->outline);
     map_free(&book->locked);

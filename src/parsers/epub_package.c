@@ -133,9 +133,12 @@ static void place_item(struct epub_package *package, struct epub_item *item)
     if (item->is_placed)
         return;
     item->is_placed = true;
-    item->number = package->count;
-    array_reserve(package->order, package->capacity, package->count + 1);
-    package->order[package->count++] = item;
+    item->number = package->count++;
+    if (package->last_placed)
+        package->last_placed->next_placed = item;
+    else
+        package->first_placed = item;
+    package->last_placed = item;
 }
 
 static void place_items(struct epub_package *package, bool linear)
@@ -204,6 +207,5 @@ void epub_package_free(struct epub_package *package)
     map_free(&package->ids);
     map_free(&package->paths);
     map_free(&package->folded);
-    free(package->order);
     arena_free(package->arena);
 }

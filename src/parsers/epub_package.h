@@ -7,7 +7,7 @@
 #include "pen.h"
 
 struct epub_item {
-    struct epub_item *next;
+    struct epub_item *next, *next_placed;
     struct slice id, path, type;
     bool is_nav;    /* the navigation document */
     bool is_placed; /* it stands in the order of reading */
@@ -21,9 +21,9 @@ struct epub_package {
     struct map ids, paths, folded; /* items by id, by path, by path in lower case */
     struct epub_item *first, *last;
 
-    struct epub_item **order; /* linear parts first, each once */
-    size_t count, capacity;
-    struct epub_item *nav, *ncx; /* NULL where there is none */
+    struct epub_item *first_placed, *last_placed; /* in the order of reading, linear parts first, each once */
+    size_t count;                                 /* of these */
+    struct epub_item *nav, *ncx;                  /* NULL where there is none */
 };
 
 /* Reads container.xml and the package that it names first. False: there is none that can be read; a notice

@@ -59,6 +59,8 @@ void parse_html(struct slice bytes, struct sink sink)
     skip_furniture(&tree);
     html_find_notes(&tree);
     html_write(tree.root, &pen, NULL, true);
+    if (tree.endless)
+        pen_notice(&pen, "a %s never ends; what follows it is not shown", tree.endless);
     if (tree.flattened)
         pen_notice(&pen, "elements nested deeper than %d are shown side by side", HTML_DEPTH);
     html_tree_free(&tree);

@@ -186,6 +186,37 @@ static bool read_xml(struct html_tree *tree, struct builder *builder, struct sli
     return well_formed;
 }
 
+/* ---- what never ends ---------------------------------------------------------------------------------- */
+
+/* The last run of text in the order of the page, or NULL. */
+static const struct html_node *last_text(const struct html_tree *tree)
+{
+    const struct html_node *node = tree->root;
+    while (node->last)
+        node = node->last;
+    return node->element == ELEMENT_TEXT ? node : NULL;
+}
+
+/* The page ends within NODE, whose text no end tag follows. */
+static bool ends_within(struct slice page, const struct html_node *text)
+{
+    struct slice tail = text->text, name = text->parent->name;
+    return page.length >= tail.length &&
+           slice_equal(slice_cut(page, page.length - tail.length, page.length), tail) && name.length > 0;
+}
+
+static const char *find_endless(const struct html_tree *tree, const xmlError *error, struct slice page)
+{
+    const struct html_node *text = last_text(tree);
+    enum html_element element = text ? text->parent->element : ELEMENT_OTHER;
+    if (error && error->code == XML_ERR_COMMENT_NOT_FINISHED)
+        return "comment";
+    if (error && (error->code == XML_ERR_ATTRIBUTE_NOT_FINISHED || error->code == XML_ERR_GT_REQUIRED))
+        return "tag";
+    bool raw = element == ELEMENT_SCRIPT || element == ELEMENT_STYLE || element == ELEMENT_TITLE;
+    return raw && ends_within(page, text) ? names[element] : NULL;
+}
+
 static void read_html(struct html_tree *tree, struct builder *builder, struct slice text)
 {
     begin(tree, builder);
@@ -197,6 +228,7 @@ static void read_html(struct html_tree *tree, struct builder *builder, struct sl
     listen(parser, builder);
     htmlParseDocument(parser);
     end_text(builder);
+    tree->endless = find_endless(tree, xmlCtxtGetLastError(parser), text);
     htmlFreeParserCtxt(parser);
 }
 

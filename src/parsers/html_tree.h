@@ -126,6 +126,7 @@ struct html_tree {
     struct arena *arena;
     struct html_node *root; /* holds the outermost elements; an ELEMENT_OTHER without a name */
     bool broken;            /* it is no well-formed XML, or HTML was taken for XML */
+    const char *endless;    /* what never ended, so that nothing behind it was read; NULL */
     bool flattened;         /* elements that nest too deep stand side by side */
 };
 

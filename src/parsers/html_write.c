@@ -249,7 +249,7 @@ static void enter_link(struct writer *writer, struct html_node *node)
     target = is_clean(target) ? resolve(writer, target) : (struct slice){0};
     if (!is_clean(target))
         return;
-    if (node->is_reference && target.bytes[0] == '#')
+    if (node->is_reference && slice_starts(target, slice_of("#")))
         style_on(writer, node,
                  (struct pen_style){.style = STYLE_NOTE_REF, .target = slice_cut(target, 1, target.length)});
     else
@@ -719,6 +719,12 @@ static bool is_hidden(const struct html_node *node)
     return strncmp(display, "none", strlen("none")) == 0 && !has_heading(node);
 }
 
+/* Where a page of the printed edition begins: furniture, and no text. */
+static bool is_page_break(const struct html_node *node)
+{
+    return html_value_lists(node, "type", "pagebreak") || html_value_lists(node, "role", "doc-pagebreak");
+}
+
 /* ---- the walk ----------------------------------------------------------------------------------------- */
 
 /* False: nothing in NODE is for readers. */
@@ -730,7 +736,9 @@ static bool enter(struct writer *writer, struct html_node *node)
         write_text(writer, node->text);
         return false;
     }
-    if (deed->is_skipped || node->skipped || is_hidden(node)) {
+    if (deed->is_skipped || node->skipped || is_hidden(node) || is_page_break(node)) {
+        if (is_page_break(node))
+            set_anchors(writer, node);
         node->skipped = true;
         return false;
     }

@@ -337,7 +337,7 @@ static void what_is_no_archive_is_said_to_be_none(void **state)
 
 int main(void)
 {
-    parsers_prepare();
+    prepare_epub();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_tests_of_the_w3c_pass),
         cmocka_unit_test(entries_of_the_contents_are_sections_where_they_lead),

@@ -397,6 +397,16 @@ static void xhtml_is_xml_with_the_names_of_html(void **state)
                   "close\n");
 }
 
+static void page_breaks_of_the_printed_edition_are_anchors_only(void **state)
+{
+    (void)state;
+    assert_parsed("<p>a<span epub:type=pagebreak id=p9>9</span> b", "open paragraph\n"
+                                                                    "  text \"a\"\n"
+                                                                    "  anchor \"p9\"\n"
+                                                                    "  text \" b\"\n"
+                                                                    "close\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -422,6 +432,7 @@ int main(void)
         cmocka_unit_test(without_a_main_part_everything_is_text),
         cmocka_unit_test(the_head_says_title_authors_and_date),
         cmocka_unit_test(xhtml_is_xml_with_the_names_of_html),
+        cmocka_unit_test(page_breaks_of_the_printed_edition_are_anchors_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -148,6 +148,27 @@ static void names_that_hold_controls_or_are_huge_are_none(void **state)
     trace_free(&trace);
 }
 
+static void what_never_ends_is_said(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *page, *says;
+    } pages[] = {
+        {"a<!-- b", "notice \"a comment never ends"},
+        {"a<script>b", "notice \"a script never ends"},
+        {"<title>b", "notice \"a title never ends"},
+        {"a<p title=\"b", "notice \"a tag never ends"},
+    };
+    for (size_t i = 0; i < COUNT_OF(pages); i++) {
+        struct trace trace = {0};
+        parse_html(slice_of(pages[i].page), trace_sink(&trace));
+        assert_whole(&trace);
+        assert_says(&trace, pages[i].says);
+        trace_free(&trace);
+    }
+    assert_parsed(slice_of("a<script>b</script>"), "open paragraph\n  text \"a\"\nclose\n");
+}
+
 static void numbers_that_overflow_are_none(void **state)
 {
     (void)state;
@@ -170,6 +191,7 @@ int main(void)
         cmocka_unit_test(nothing_is_nothing),
         cmocka_unit_test(entities_are_not_expanded),
         cmocka_unit_test(names_that_hold_controls_or_are_huge_are_none),
+        cmocka_unit_test(what_never_ends_is_said),
         cmocka_unit_test(numbers_that_overflow_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

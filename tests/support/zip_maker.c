@@ -15,7 +15,7 @@ static la_ssize_t take(struct archive *writer, void *context, const void *bytes,
 static void add(struct archive *writer, const char *name, const char *content)
 {
     struct archive_entry *entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name);
+    archive_entry_set_pathname_utf8(entry, name);
     archive_entry_set_filetype(entry, AE_IFREG);
     archive_entry_set_perm(entry, 0644);
     archive_entry_set_size(entry, (la_int64_t)strlen(content));
