@@ -54,14 +54,11 @@ static void parse(char *format, struct slice bytes, struct trace *trace)
 static void names_outside_ascii_are_found_in_the_sandbox(void **state)
 {
     (void)state;
-    const char *const files[] = {"META-INF/container.xml",
-                                 "<container><rootfile full-path='p.opf'/></container>",
-                                 "p.opf",
-                                 "<package><manifest><item id='a' href='%C3%A9.xhtml'/></manifest>"
-                                 "<spine><itemref idref='a'/></spine></package>",
-                                 "\u00E9.xhtml",
-                                 "<html><body><p>caf\u00E9</p></body></html>",
-                                 NULL};
+    static const char package[] = "<package><manifest><item id='a' href='%C3%A9.xhtml'/></manifest>"
+                                  "<spine><itemref idref='a'/></spine></package>";
+    const char *const files[] = {
+        "META-INF/container.xml", "<container><rootfile full-path='p.opf'/></container>", "p.opf", package,
+        "\u00E9.xhtml",           "<html><body><p>caf\u00E9</p></body></html>",           NULL};
     struct buffer bytes = {0};
     struct trace trace = {0};
     make_zip(&bytes, files);
