@@ -7,7 +7,8 @@
 
 enum {
     LONGEST_MARKER = 12, /* bytes of what refers to a note: "[12]", "*", "note 3" */
-    SEARCHED = 400,      /* nodes of a note that are searched for the link back */
+    MOST_LETTERS = 2,
+    SEARCHED = 400, /* nodes of a note that are searched for the link back */
 };
 
 /* ---- elements by their name --------------------------------------------------------------------------- */
@@ -71,20 +72,22 @@ static bool is_mark(uint32_t character)
     return character == '*' || character == 0x2020 || character == 0x2021;
 }
 
-/* A short text with a number or a mark in it. */
+/* A number or a mark, and hardly a letter: "[12]", "*", "n. 3", but not "Part 1". */
 static bool looks_like_marker(const struct html_node *node)
 {
     struct buffer text = {0};
     html_append_text(node, LONGEST_MARKER + 1, &text);
     struct slice rest = slice_trim(buffer_slice(&text));
-    bool told = false;
-    for (size_t at = 0; rest.length <= LONGEST_MARKER && at < rest.length && !told;) {
+    unsigned letters = 0;
+    bool told = false, is_short = rest.length <= LONGEST_MARKER;
+    for (size_t at = 0; is_short && at < rest.length;) {
         uint32_t character;
         at += text_decode(slice_cut(rest, at, rest.length), &character);
-        told = is_mark(character) || text_is_digit(character);
+        told |= is_mark(character) || text_is_digit(character);
+        letters += text_is_letter(character);
     }
     buffer_free(&text);
-    return told;
+    return told && letters <= MOST_LETTERS;
 }
 
 static bool is_body(const struct html_node *node)
@@ -116,7 +119,22 @@ static bool is_within(const struct html_node *node, const struct html_node *othe
     return node != NULL;
 }
 
-/* BODY has a link to REFERENCE, or to what it stands in. */
+/* TARGET is the link REFERENCE, or what holds hardly more than it: no part of the page. */
+static bool is_at(const struct html_node *target, const struct html_node *reference)
+{
+    switch (target->element) {
+    case ELEMENT_BODY:
+    case ELEMENT_MAIN:
+    case ELEMENT_ARTICLE:
+    case ELEMENT_SECTION:
+    case ELEMENT_DIV:
+        return false;
+    default:
+        return is_within(reference, target) || target->parent == reference->parent;
+    }
+}
+
+/* BODY, in which nothing is headed, has a link to REFERENCE. */
 static bool leads_back(const struct map *index, const struct html_node *body,
                        const struct html_node *reference)
 {
@@ -124,9 +142,9 @@ static bool leads_back(const struct map *index, const struct html_node *body,
     for (const struct html_node *node = body; node && left > 0;
          node = html_after(node, body, false), left--) {
         const struct html_node *target = node->element == ELEMENT_A ? target_of(index, node) : NULL;
-        if (target && !is_within(target, body) &&
-            (is_within(reference, target) || target->parent == reference->parent) &&
-            target->element != ELEMENT_BODY)
+        if (node->element >= ELEMENT_H1 && node->element <= ELEMENT_H6)
+            return false;
+        if (target && !is_within(target, body) && is_at(target, reference))
             return true;
     }
     return false;

@@ -407,6 +407,19 @@ static void page_breaks_of_the_printed_edition_are_anchors_only(void **state)
                                                                     "close\n");
 }
 
+static void a_table_of_contents_with_ways_back_refers_to_no_notes(void **state)
+{
+    (void)state;
+    struct trace trace = {0};
+    parse_html(slice_of("<div id=top><a href='#c'>1</a></div><div id=c>a <a href='#top'>up</a></div>"
+                        "<p><a id=t href='#d'>2</a></p><div id=d><h2>b</h2><a href='#t'>up</a></div>"
+                        "<p><a id=u href='#e'>Part 3</a></p><p id=e>c <a href='#u'>up</a></p>"),
+               trace_sink(&trace));
+    assert_whole(&trace);
+    assert_null(strstr(buffer_string(&trace.lines), "note"));
+    trace_free(&trace);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,6 +446,7 @@ int main(void)
         cmocka_unit_test(the_head_says_title_authors_and_date),
         cmocka_unit_test(xhtml_is_xml_with_the_names_of_html),
         cmocka_unit_test(page_breaks_of_the_printed_edition_are_anchors_only),
+        cmocka_unit_test(a_table_of_contents_with_ways_back_refers_to_no_notes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
