@@ -7,6 +7,10 @@
 
 #include <stdlib.h>
 
+#ifndef PARSER
+#define PARSER parse_html
+#endif
+
 int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t length);
 
 int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t length)
