@@ -4,13 +4,16 @@
 
 #include "stele/base.h"
 
-enum format_kind { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_COUNT };
+enum format_kind { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_EPUB, FORMAT_COUNT };
 
 struct format {
     const char *name;       /* as --format and the status line say it */
     const char *extensions; /* without dots, separated by spaces */
     const char *magic;      /* how a file of it begins; NULL: cannot be told by its bytes */
+    size_t magic_at;        /* where in the file that stands */
+    const char *words;      /* likewise, in any case and after white space, separated by single spaces */
     bool foreign;           /* parsed by stele-parse, not by the reader */
+    bool raw;               /* its parser takes the bytes as they are, and finds their encoding */
     bool readable;          /* its source can be read as plain text when its parser fails */
 };
 

@@ -11,6 +11,9 @@
  */
 typedef void parser(struct slice bytes, struct sink sink);
 
+/* Lets libraries open what they will need for EPUB, before the process locks itself up. */
+void prepare_epub(void);
+
 /*
  * CommonMark with GitHub's tables, footnotes, strikethrough and task lists, by cmark-gfm. Every heading is a
  * section that it prints. YAML front matter becomes meta(), a title block and a byline, unless the text
@@ -27,5 +30,20 @@ typedef void parser(struct slice bytes, struct sink sink);
  * source line. stele:editorial says that the reference to a note that follows it is the editor's.
  */
 parser parse_markdown;
+
+/*
+ * HTML and XHTML, by libxml2, in any encoding that the page declares and html_encoding.h knows. Headings are
+ * sections; where there is <main> or one <article>, what leads around the site is left out; a link to a note
+ * refers to it, however the page marks it.
+ */
+parser parse_html;
+
+/*
+ * EPUB 2 and 3, by libarchive and libxml2: the first package that the container names, its pages in the order
+ * of reading, those that are not linear at the end, each once. Sections are the entries of the navigation
+ * document, else of the NCX, where what they lead to is; of a book without either, its headings. Anchors are
+ * named by the path of the page, or the path, "#" and the name in it; so are the links between pages.
+ */
+parser parse_epub;
 
 #endif

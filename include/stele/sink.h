@@ -66,7 +66,8 @@ enum { NOTE_REF_EDITORIAL = 1 }; /* the reference is ours: it is shown, and neve
     X(EDITOR, "editor")                                                                                      \
     X(LANGUAGE, "language")                                                                                  \
     X(COPYRIGHT, "copyright")                                                                                \
-    X(IDENTIFIER, "identifier")
+    X(IDENTIFIER, "identifier")                                                                              \
+    X(PUBLISHER, "publisher")
 
 enum meta_key {
 #define META_ENUMERATOR(key, name) META_##key,

@@ -9,6 +9,18 @@ static const struct format formats[FORMAT_COUNT] = {
                          .extensions = "md markdown mdown mkdn mkd",
                          .foreign = true,
                          .readable = true},
+    [FORMAT_HTML] = {.name = "html",
+                     .extensions = "html htm xhtml xht",
+                     .words = "<!doctype_html <html <head <body",
+                     .foreign = true,
+                     .raw = true,
+                     .readable = true},
+    [FORMAT_EPUB] = {.name = "epub",
+                     .extensions = "epub",
+                     .magic = "mimetypeapplication/epub+zip",
+                     .magic_at = 30, /* behind the head of the first file in the archive */
+                     .foreign = true,
+                     .raw = true},
 };
 
 const struct format *format_at(enum format_kind kind)
@@ -45,9 +57,30 @@ static bool lists(const char *words, struct slice word)
     return false;
 }
 
+/* TEXT begins with WORD, whose "_" stands for a space. */
+static bool begins_with_word(struct slice text, const char *word, size_t length)
+{
+    if (text.length <= length)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if ((text.bytes[i] | 0x20) != ((word[i] == '_' ? ' ' : word[i]) | 0x20))
+            return false;
+    return text.bytes[length] == '>' || text.bytes[length] == ' ' || text.bytes[length] == '\n';
+}
+
 static bool begins(const struct format *format, struct slice beginning)
 {
-    return format->magic && slice_starts(beginning, slice_of(format->magic));
+    struct slice there = slice_cut(beginning, format->magic_at, beginning.length);
+    if (format->magic && slice_starts(there, slice_of(format->magic)))
+        return true;
+    struct slice text = slice_trim(beginning);
+    for (const char *word = format->words; word && *word;) {
+        size_t length = strcspn(word, " ");
+        if (begins_with_word(text, word, length))
+            return true;
+        word += length + (word[length] == ' ');
+    }
+    return false;
 }
 
 enum format_kind format_guess(const char *path, struct slice beginning)

@@ -21,6 +21,8 @@ enum {
 
 static parser *const parsers[FORMAT_COUNT] = {
     [FORMAT_MARKDOWN] = parse_markdown,
+    [FORMAT_HTML] = parse_html,
+    [FORMAT_EPUB] = parse_epub,
 };
 
 /* The leak checker cannot work in the sandbox; leaks are looked for where parsers are tested as functions. */
@@ -45,7 +47,9 @@ static bool parse(const struct options *options, const struct buffer *bytes)
     struct buffer room = {0};
     struct wire_writer *writer = wire_writer_new(write_piece, &broken);
     struct sink sink = wire_writer_sink(writer);
-    parsers[options->format](source_decode(bytes, options->encoding, &room, sink), sink);
+    bool raw = format_at(options->format)->raw;
+    parsers[options->format](raw ? buffer_slice(bytes) : source_decode(bytes, options->encoding, &room, sink),
+                             sink);
     wire_writer_free(writer);
     buffer_free(&room);
     return !broken;
@@ -65,6 +69,8 @@ int main(int count, char *arguments[])
     bool prepared = sandbox_prepare(&error);
     if (!options_read(&options, count, arguments, &wrong))
         return complain(&wrong, STATUS_USAGE);
+    if (options.format == FORMAT_EPUB)
+        prepare_epub();
     bool safe = prepared && sandbox_enter(source_size(STDIN_FILENO), &error);
     if (!safe && !options.unsafe)
         return complain(&error, STATUS_NO_SANDBOX);

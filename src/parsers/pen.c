@@ -57,6 +57,16 @@ void pen_close(struct pen *pen)
     pen->depth--;
 }
 
+unsigned pen_level(const struct pen *pen)
+{
+    return pen->depth + pen->flattened;
+}
+
+enum block_kind pen_innermost(const struct pen *pen)
+{
+    return pen->depth == 0 || pen->flattened > 0 ? BLOCK_KINDS : pen->containers[pen->depth - 1].kind;
+}
+
 /* ---- leaves ------------------------------------------------------------------------------------------- */
 
 void pen_begin(struct pen *pen, enum block_kind kind, uint32_t value)

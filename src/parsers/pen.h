@@ -45,6 +45,8 @@ void pen_finish(struct pen *pen);
 
 void pen_open(struct pen *pen, enum block_kind kind, uint32_t value); /* a container */
 void pen_close(struct pen *pen);
+unsigned pen_level(const struct pen *pen);            /* containers open */
+enum block_kind pen_innermost(const struct pen *pen); /* BLOCK_KINDS where it is left out, or none is open */
 void pen_begin(struct pen *pen, enum block_kind kind, uint32_t value); /* a leaf; one at a time */
 void pen_end(struct pen *pen);
 
