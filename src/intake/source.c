@@ -91,11 +91,11 @@ static bool spool_named_pipe(struct intake *intake, struct error *error)
     return done;
 }
 
-/* A control that no text has: not white space, a backspace or an escape, which overstrikes and colours need.
+/* A control that no text has: not white space, a bell, a backspace or an escape.
  */
 static bool is_odd(unsigned char byte)
 {
-    return byte < 0x20 && !(byte >= '\b' && byte <= '\r') && byte != 0x1B;
+    return byte < 0x20 && !(byte >= '\a' && byte <= '\r') && byte != 0x1B;
 }
 
 /* A text in UTF-16 is full of NUL; its byte order mark tells it. */
