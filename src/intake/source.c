@@ -1,5 +1,7 @@
 #include "intake.h"
 
+#include "stele/text.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -89,11 +91,42 @@ static bool spool_named_pipe(struct intake *intake, struct error *error)
     return done;
 }
 
-static void guess_format(struct intake *intake, const char *path)
+/* A control that no text has: not white space, a bell, a backspace or an escape.
+ */
+static bool is_odd(unsigned char byte)
 {
-    char beginning[BEGINNING_BYTES];
-    ssize_t length = pread(intake->file, beginning, sizeof beginning, 0);
-    intake->format = format_guess(path, (struct slice){beginning, length > 0 ? (size_t)length : 0});
+    return byte < 0x20 && !(byte >= '\a' && byte <= '\r') && byte != 0x1B;
+}
+
+/* A text in UTF-16 is full of NUL; its byte order mark tells it. */
+static bool has_wide_mark(struct slice beginning)
+{
+    return slice_starts(beginning, slice_of("\xFF\xFE")) || slice_starts(beginning, slice_of("\xFE\xFF"));
+}
+
+/* Of bytes without a meaning every tenth is odd and few are UTF-8; a text with some damage keeps below both.
+ */
+static bool is_binary(struct slice beginning)
+{
+    enum { MOST_ODD_OF_UTF8 = 3, MOST_ODD_OF_OTHERS = 50, LONGEST_CUT = 3 }; /* one in so many */
+    size_t odd = 0;
+    for (size_t i = 0; i < beginning.length; i++)
+        odd += is_odd((unsigned char)beginning.bytes[i]);
+    bool utf8 = text_check(beginning) + LONGEST_CUT >= beginning.length;
+    return odd * (utf8 ? MOST_ODD_OF_UTF8 : MOST_ODD_OF_OTHERS) > beginning.length &&
+           !has_wide_mark(beginning);
+}
+
+/* False: it is a binary file that only its name, if anything, calls a text. */
+static bool guess_format(struct intake *intake, const char *path, struct error *error)
+{
+    char bytes[BEGINNING_BYTES];
+    ssize_t length = pread(intake->file, bytes, sizeof bytes, 0);
+    struct slice beginning = {bytes, length > 0 ? (size_t)length : 0};
+    intake->format = format_guess(path, beginning);
+    if (format_at(intake->format)->readable && is_binary(beginning))
+        return error_set(error, "%s: is not a text", path ? path : "standard input");
+    return true;
 }
 
 bool source_open(struct intake *intake, const char *path, struct error *error)
@@ -103,9 +136,7 @@ bool source_open(struct intake *intake, const char *path, struct error *error)
         return false;
     if (!standard_input && intake->is_pipe && !spool_named_pipe(intake, error))
         return false;
-    if (intake->format == FORMAT_COUNT)
-        guess_format(intake, standard_input ? NULL : path);
-    return true;
+    return intake->format != FORMAT_COUNT || guess_format(intake, standard_input ? NULL : path, error);
 }
 
 bool source_read(struct intake *intake, struct buffer *into, struct error *error)

@@ -204,6 +204,28 @@ static void without_its_parser_a_readable_format_is_shown_as_text(void **state)
     free(path);
 }
 
+static void a_binary_is_refused(void **state)
+{
+    (void)state;
+    refuse("/proc/self/exe", ": is not a text");
+}
+
+static void a_text_with_some_controls_is_a_text(void **state)
+{
+    (void)state;
+    char *path = write_file("controls.txt", "First,\001 a plain sentence.\n\033[1mSecond\033[m, b\bbold.\n");
+    intake_close(take(path));
+    free(path);
+}
+
+static void a_text_with_an_ill_formed_byte_is_a_text(void **state)
+{
+    (void)state;
+    char *path = write_file("latin.txt", "Le caf\xE9 est ferm\xE9, et le th\xE9 froid.\n");
+    intake_close(take(path));
+    free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +234,9 @@ int main(void)
         cmocka_unit_test(ill_formed_bytes_are_mended_and_counted),
         cmocka_unit_test(an_empty_file_is_an_empty_document),
         cmocka_unit_test(what_is_no_document_is_a_sentence),
+        cmocka_unit_test(a_binary_is_refused),
+        cmocka_unit_test(a_text_with_some_controls_is_a_text),
+        cmocka_unit_test(a_text_with_an_ill_formed_byte_is_a_text),
         cmocka_unit_test(a_copy_has_the_same_content_and_another_path),
         cmocka_unit_test(a_long_file_is_known_by_slices_of_it),
         cmocka_unit_test(a_pipe_is_read_to_its_end_and_has_no_path),
