@@ -15,10 +15,10 @@ struct book {
     struct epub_archive archive;
     struct epub_package package;
     struct epub_outline outline;
-    struct map locked; /* paths that are encrypted */
-    size_t ahead;      /* pages that are read, from the first */
-    bool by_headings;  /* no table of contents leads into it */
-    struct slice page; /* path of the one that is being written */
+    struct names locked; /* paths that are encrypted */
+    size_t ahead;        /* pages that are read, from the first */
+    bool by_headings;    /* no table of contents leads into it */
+    struct slice page;   /* path of the one that is being written */
 };
 
 /* ---- what a page asks its book ------------------------------------------------------------------------ */
@@ -45,7 +45,7 @@ static void resolve_link(void *context, struct slice target, struct buffer *into
     struct book *book = context;
     struct buffer path = {0}, fragment = {0};
     bool inside = epub_path_resolve(book->page, target, &path, &fragment);
-    const struct epub_item *item = inside ? map_find(&book->package.paths, buffer_slice(&path)) : NULL;
+    const struct epub_item *item = inside ? names_find(&book->package.paths, buffer_slice(&path)) : NULL;
     if (item && item->is_placed) {
         buffer_append_byte(into, '#');
         buffer_append(into, buffer_slice(&path));
@@ -61,11 +61,11 @@ static void resolve_link(void *context, struct slice target, struct buffer *into
 
 /* ---- pages -------------------------------------------------------------------------------------------- */
 
-static void index_ids(const struct html_tree *page, struct map *ids)
+static void index_ids(const struct html_tree *page, struct names *ids)
 {
     for (struct html_node *node = page->root; node; node = html_after(node, page->root, false))
         if (html_id(node).length > 0)
-            map_add(ids, html_id(node), node);
+            names_add(ids, html_id(node), node);
 }
 
 static void write_page(struct book *book, const struct epub_file *file)
@@ -73,7 +73,7 @@ static void write_page(struct book *book, const struct epub_file *file)
     const struct html_book asked = {book, resolve_link, name_anchor, reach_anchor};
     struct buffer room = {0};
     struct html_tree page;
-    struct map ids = {0};
+    struct names ids = {0};
     html_tree_read(&page, epub_text(file, &book->pen, &room), true);
     if (page.broken)
         pen_notice(&book->pen, "%.*s is not well-formed; it is shown as well as can be",
@@ -86,7 +86,7 @@ static void write_page(struct book *book, const struct epub_file *file)
     epub_outline_begin(&book->outline, book->page, &page, &ids, &book->pen);
     pen_anchor(&book->pen, book->page);
     html_write(page.root, &book->pen, &asked, book->by_headings);
-    map_free(&ids);
+    names_free(&ids);
     html_tree_free(&page);
     buffer_free(&room);
 }
@@ -95,7 +95,7 @@ static void write_item(struct book *book, const struct epub_item *item)
 {
     struct epub_file *file = epub_archive_find(&book->archive, item->path);
     book->page = item->path;
-    if (map_find(&book->locked, item->path)) {
+    if (names_find(&book->locked, item->path)) {
         pen_notice(&book->pen, "%.*s is encrypted and left out", (int)item->path.length, item->path.bytes);
     } else if (!file || !file->is_read) {
         pen_notice(&book->pen, "%.*s is missing", (int)item->path.length, item->path.bytes);
@@ -118,7 +118,7 @@ static bool wants_item(const void *context, struct slice name)
     const struct book *book = context;
     const struct epub_package *package = &book->package;
     struct arena *arena = arena_new();
-    const struct epub_item *item = map_find(&package->folded, map_fold(arena, name));
+    const struct epub_item *item = names_find(&package->folded, names_fold(arena, name));
     arena_free(arena);
     if (!item)
         return is_encryption(name);
@@ -139,7 +139,7 @@ static void read_locked(struct book *book)
         if (slice_is(node->name, "cipherreference") &&
             epub_path_resolve((struct slice){0}, html_value(node, "uri"), &path, &fragment)) {
             struct slice name = arena_copy(book->archive.arena, buffer_slice(&path));
-            map_add(&book->locked, name, file);
+            names_add(&book->locked, name, file);
         }
         buffer_free(&path);
         buffer_free(&fragment);
@@ -170,7 +170,7 @@ static void write_book(struct book *book)
         write_item(book, item);
     }
     epub_outline_free(&book->outline);
-    map_free(&book->locked);
+    names_free(&book->locked);
 }
 
 void parse_epub(struct slice bytes, struct sink sink)

@@ -26,18 +26,18 @@ struct pass {
 
 struct epub_file *epub_archive_find(const struct epub_archive *archive, struct slice name)
 {
-    struct epub_file *file = map_find(&archive->exact, name);
+    struct epub_file *file = names_find(&archive->exact, name);
     if (file)
         return file;
     struct arena *arena = arena_new();
-    file = map_find(&archive->folded, map_fold(arena, name));
+    file = names_find(&archive->folded, names_fold(arena, name));
     arena_free(arena);
     return file;
 }
 
 static struct epub_file *add_file(struct epub_archive *archive, struct slice name)
 {
-    struct epub_file *file = map_find(&archive->exact, name);
+    struct epub_file *file = names_find(&archive->exact, name);
     if (file || archive->exact.count >= MOST_FILES)
         return file;
     file = arena_take(archive->arena, sizeof *file);
@@ -47,8 +47,8 @@ static struct epub_file *add_file(struct epub_archive *archive, struct slice nam
     else
         archive->first = file;
     archive->last = file;
-    map_add(&archive->exact, file->name, file);
-    map_add(&archive->folded, map_fold(archive->arena, file->name), file);
+    names_add(&archive->exact, file->name, file);
+    names_add(&archive->folded, names_fold(archive->arena, file->name), file);
     return file;
 }
 
@@ -146,7 +146,7 @@ void epub_archive_close(struct epub_archive *archive)
 {
     for (struct epub_file *file = archive->first; file; file = file->next)
         buffer_free(&file->bytes);
-    map_free(&archive->exact);
-    map_free(&archive->folded);
+    names_free(&archive->exact);
+    names_free(&archive->folded);
     arena_free(archive->arena);
 }

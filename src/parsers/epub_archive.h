@@ -2,7 +2,7 @@
 #ifndef STELE_PARSERS_EPUB_ARCHIVE_H
 #define STELE_PARSERS_EPUB_ARCHIVE_H
 
-#include "map.h"
+#include "names.h"
 #include "stele/base.h"
 
 struct epub_file {
@@ -17,9 +17,9 @@ struct epub_archive {
     struct slice bytes;
     struct arena *arena;
     struct epub_file *first, *last;
-    struct map exact, folded; /* by name, and by name in lower case */
-    size_t total;             /* bytes read */
-    struct slice damage;      /* what is wrong with the archive as a whole; empty for nothing */
+    struct names exact, folded; /* by name, and by name in lower case */
+    size_t total;               /* bytes read */
+    struct slice damage;        /* what is wrong with the archive as a whole; empty for nothing */
 };
 
 /* BYTES outlive it. */

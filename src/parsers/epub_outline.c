@@ -112,13 +112,13 @@ static void link_entries(struct epub_outline *outline)
     }
     for (size_t i = 0; i < outline->count; i++) { /* the map keeps the first, which has the last at hand */
         struct epub_entry *entry = &outline->entries[i];
-        map_add(&outline->targets, entry->target, entry);
-        map_add(&outline->paths, entry->path, entry);
+        names_add(&outline->targets, entry->target, entry);
+        names_add(&outline->paths, entry->path, entry);
     }
     for (size_t i = outline->count; i-- > 0;) { /* so that each list is in order */
         struct epub_entry *entry = &outline->entries[i];
-        struct epub_entry *first = map_find(&outline->targets, entry->target);
-        struct epub_entry *page = map_find(&outline->paths, entry->path);
+        struct epub_entry *first = names_find(&outline->targets, entry->target);
+        struct epub_entry *page = names_find(&outline->paths, entry->path);
         if (first != entry) {
             entry->same = first->same;
             first->same = entry;
@@ -143,7 +143,7 @@ void epub_outline_read(struct epub_outline *outline, const struct epub_package *
 bool epub_outline_leads(const struct epub_outline *outline, const struct epub_package *package)
 {
     for (size_t i = 0; i < outline->count; i++) {
-        const struct epub_item *item = map_find(&package->paths, outline->entries[i].path);
+        const struct epub_item *item = names_find(&package->paths, outline->entries[i].path);
         if (item && item->is_placed)
             return true;
     }
@@ -152,8 +152,8 @@ bool epub_outline_leads(const struct epub_outline *outline, const struct epub_pa
 
 void epub_outline_free(struct epub_outline *outline)
 {
-    map_free(&outline->targets);
-    map_free(&outline->paths);
+    names_free(&outline->targets);
+    names_free(&outline->paths);
     free(outline->entries);
     arena_free(outline->arena);
 }
@@ -172,7 +172,7 @@ static void write_entries(struct epub_entry *entry, struct pen *pen)
 
 void epub_outline_reach(struct epub_outline *outline, struct slice target, struct pen *pen)
 {
-    write_entries(map_find(&outline->targets, target), pen);
+    write_entries(names_find(&outline->targets, target), pen);
 }
 
 /* The label stands at the beginning of the text from NODE on, in any spelling. */
@@ -198,14 +198,14 @@ static bool is_printed(const struct epub_entry *entry, const struct html_node *n
 }
 
 void epub_outline_begin(struct epub_outline *outline, struct slice path, const struct html_tree *page,
-                        const struct map *ids, struct pen *pen)
+                        const struct names *ids, struct pen *pen)
 {
-    struct epub_entry *first = map_find(&outline->paths, path);
+    struct epub_entry *first = names_find(&outline->paths, path);
     for (struct epub_entry *entry = first; entry; entry = entry->beside) {
-        const struct html_node *node = entry->fragment.length > 0 ? map_find(ids, entry->fragment) : NULL;
+        const struct html_node *node = entry->fragment.length > 0 ? names_find(ids, entry->fragment) : NULL;
         entry->printed = is_printed(entry, node ? node : page->root, page->root);
     }
     for (struct epub_entry *entry = first; entry; entry = entry->beside)
-        if (entry->fragment.length == 0 || !map_find(ids, entry->fragment))
-            write_entries(map_find(&outline->targets, entry->target), pen);
+        if (entry->fragment.length == 0 || !names_find(ids, entry->fragment))
+            write_entries(names_find(&outline->targets, entry->target), pen);
 }

@@ -18,7 +18,7 @@ struct epub_outline {
     struct arena *arena;
     struct epub_entry *entries;
     size_t count, capacity;
-    struct map targets, paths; /* the first entry of each */
+    struct names targets, paths; /* the first entry of each */
 };
 
 /* From the navigation document, else from the NCX. */
@@ -31,7 +31,7 @@ void epub_outline_free(struct epub_outline *outline);
 /* The page at PATH, whose elements IDS has by their names, is about to be written: writes the entries that
  * lead to it as a whole, or to what is not in it, and finds out which labels of it are printed. */
 void epub_outline_begin(struct epub_outline *outline, struct slice path, const struct html_tree *page,
-                        const struct map *ids, struct pen *pen);
+                        const struct names *ids, struct pen *pen);
 /* The text has come to TARGET. */
 void epub_outline_reach(struct epub_outline *outline, struct slice target, struct pen *pen);
 

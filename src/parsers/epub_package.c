@@ -116,9 +116,9 @@ static void add_item(struct epub_package *package, const struct html_node *node)
         else
             package->first = item;
         package->last = item;
-        map_add(&package->ids, item->id, item);
-        map_add(&package->paths, item->path, item);
-        map_add(&package->folded, map_fold(package->arena, item->path), item);
+        names_add(&package->ids, item->id, item);
+        names_add(&package->paths, item->path, item);
+        names_add(&package->folded, names_fold(package->arena, item->path), item);
         if (item->is_nav && !package->nav)
             package->nav = item;
         if (slice_is(item->type, "application/x-dtbncx+xml") && !package->ncx)
@@ -147,7 +147,7 @@ static void place_items(struct epub_package *package, bool linear)
     for (const struct html_node *node = root; node; node = html_after(node, root, false)) {
         if (!slice_is(node->name, "itemref") || slice_is(html_value(node, "linear"), "no") == linear)
             continue;
-        struct epub_item *item = map_find(&package->ids, html_value(node, "idref"));
+        struct epub_item *item = names_find(&package->ids, html_value(node, "idref"));
         if (item)
             place_item(package, item);
     }
@@ -204,8 +204,8 @@ void epub_package_free(struct epub_package *package)
     if (!package->arena)
         return;
     html_tree_free(&package->tree);
-    map_free(&package->ids);
-    map_free(&package->paths);
-    map_free(&package->folded);
+    names_free(&package->ids);
+    names_free(&package->paths);
+    names_free(&package->folded);
     arena_free(package->arena);
 }

@@ -17,8 +17,8 @@ struct epub_item {
 struct epub_package {
     struct arena *arena;
     struct html_tree tree;
-    struct slice path;             /* of the package document in the archive */
-    struct map ids, paths, folded; /* items by id, by path, by path in lower case */
+    struct slice path;               /* of the package document in the archive */
+    struct names ids, paths, folded; /* items by id, by path, by path in lower case */
     struct epub_item *first, *last;
 
     struct epub_item *first_placed, *last_placed; /* in the order of reading, linear parts first, each once */

@@ -1,6 +1,6 @@
 #include "html_notes.h"
 
-#include "map.h"
+#include "names.h"
 #include "stele/text.h"
 
 #include <string.h>
@@ -14,23 +14,23 @@ enum {
 /* ---- elements by their name --------------------------------------------------------------------------- */
 
 /* Also numbers the nodes. */
-static void make_index(struct map *index, const struct html_tree *tree)
+static void make_index(struct names *index, const struct html_tree *tree)
 {
     unsigned order = 0;
     for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
         node->order = order++;
         if (html_id(node).length > 0)
-            map_add(index, html_id(node), node);
+            names_add(index, html_id(node), node);
     }
 }
 
 /* What the link NODE leads to within its page, or NULL. */
-static struct html_node *target_of(const struct map *index, const struct html_node *node)
+static struct html_node *target_of(const struct names *index, const struct html_node *node)
 {
     struct slice target = html_value(node, "href");
     if (target.length < 2 || target.bytes[0] != '#')
         return NULL;
-    return map_find(index, slice_cut(target, 1, target.length));
+    return names_find(index, slice_cut(target, 1, target.length));
 }
 
 /* ---- what says that it is a note ---------------------------------------------------------------------- */
@@ -135,7 +135,7 @@ static bool is_at(const struct html_node *target, const struct html_node *refere
 }
 
 /* BODY, in which nothing is headed, has a link to REFERENCE. */
-static bool leads_back(const struct map *index, const struct html_node *body,
+static bool leads_back(const struct names *index, const struct html_node *body,
                        const struct html_node *reference)
 {
     unsigned left = SEARCHED;
@@ -152,7 +152,7 @@ static bool leads_back(const struct map *index, const struct html_node *body,
 
 /* ---- marking ------------------------------------------------------------------------------------------ */
 
-static void mark(const struct map *index, struct html_node *link)
+static void mark(const struct names *index, struct html_node *link)
 {
     link->is_reference = is_marked_reference(link); /* the note may stand in another part of the book */
     struct html_node *target = target_of(index, link), *body = body_of(target);
@@ -175,7 +175,7 @@ static void unmark_outer(struct html_node *node)
 }
 
 /* In a note, a link back shows an arrow or a circumflex, which leads nowhere on paper. */
-static bool is_way_back(const struct map *index, const struct html_node *link)
+static bool is_way_back(const struct names *index, const struct html_node *link)
 {
     struct html_node *target = target_of(index, link), *note = link->parent;
     struct buffer text = {0};
@@ -196,7 +196,7 @@ static bool is_way_back(const struct map *index, const struct html_node *link)
 
 void html_find_notes(struct html_tree *tree)
 {
-    struct map index = {0};
+    struct names index = {0};
     make_index(&index, tree);
     for (struct html_node *node = tree->root; node; node = html_after(node, tree->root, false)) {
         if (node->element != ELEMENT_A && is_named_note(node))
@@ -212,5 +212,5 @@ void html_find_notes(struct html_tree *tree)
         if (node->element == ELEMENT_A && is_way_back(&index, node))
             node->skipped = true;
     }
-    map_free(&index);
+    names_free(&index);
 }

@@ -2,7 +2,7 @@
  * entity and no file of libxml2's own is ever asked for. */
 #include "html_tree.h"
 
-#include "map.h"
+#include "names.h"
 #include "prose.h"
 
 #include <libxml/HTMLparser.h>
@@ -81,7 +81,7 @@ static void add_attributes(struct builder *builder, struct html_node *node, cons
     struct html_attribute **end = &node->attributes;
     for (; pairs && pairs[0]; pairs += 2) {
         struct html_attribute *attribute = arena_take(builder->tree->arena, sizeof *attribute);
-        attribute->name = map_fold(builder->tree->arena, slice_of((const char *)pairs[0]));
+        attribute->name = names_fold(builder->tree->arena, slice_of((const char *)pairs[0]));
         attribute->value = arena_copy(builder->tree->arena, slice_of((const char *)pairs[1]));
         *end = attribute;
         end = &attribute->next;
@@ -95,7 +95,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
     struct slice local = without_prefix(slice_of((const char *)name));
     if (memchr(local.bytes, ':', local.length))
         builder->bad_name = true; /* Namespaces in XML 1.0, 3: a name has one colon at most */
-    local = map_fold(builder->tree->arena, local);
+    local = names_fold(builder->tree->arena, local);
     struct html_node *node = add_node(builder, element_named(local));
     node->name = local;
     add_attributes(builder, node, attributes);
