@@ -18,7 +18,7 @@ struct intake {
     struct infer_clean plain; /* the text of a plain document */
     struct map map;           /* the file of a large one, which is its text */
     bool told_shrunk;
-    struct infer *infer;      /* while its outline is being found */
+    struct infer *infer; /* while its outline is being found */
     struct document *document;
 
     struct process parser;
