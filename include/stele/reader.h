@@ -49,7 +49,8 @@ size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES]);
 
 enum request_kind {
     REQUEST_QUIT,
-    REQUEST_COPY, /* RANGE of the text, with its citation if CITED; answer with reader_copied() */
+    REQUEST_COPY, /* RANGE of the text, with its citation in that style unless it is empty; answer with
+                     reader_copied() */
     REQUEST_SUSPEND,
     REQUEST_REPAINT,
     REQUEST_RELOAD,
@@ -59,7 +60,7 @@ enum request_kind {
 struct request {
     enum request_kind kind;
     struct range range;
-    bool cited;
+    struct slice citation;
 };
 
 /* Takes the oldest request. False: there is none. */

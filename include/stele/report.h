@@ -37,8 +37,16 @@ void report_text(const struct report *report, struct range range, unsigned colum
 
 /* Appends RANGE as it is copied: the words of each block on one line, a blank line between two; rows on lines
  * and cells parted by a tab; code and verse with their lines; items of a tight list without blank lines
- * between them; note references left out. With CITED the citation follows on a line of its own. */
-void report_quotation(const struct document *document, struct range range, bool cited, struct buffer *into);
+ * between them; note references left out. The citation in that style follows, unless CITATION is empty. */
+void report_quotation(const struct document *document, struct range range, struct slice citation,
+                      struct buffer *into);
+
+/* Appends where the paragraph at PLACE comes from, parted from what INTO holds: authors, title, source, date,
+ * section (if its label stands in the text) and ¶, as STYLE writes them; what is not known is left out. */
+void report_citation(const struct document *document, size_t place, struct slice style,
+                     struct buffer *into);
+/* The INDEXth name of a style, NULL past the last. The first is the one for an unknown name. */
+const char *report_citation_style(size_t index);
 
 /* --dump=tree and --dump=layout: every block, span, section and note; every line at COLUMNS. */
 void report_tree(const struct report *report);

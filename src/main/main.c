@@ -80,7 +80,7 @@ void reload(struct reader *reader, const struct options *options, struct intake 
 
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text)
 {
-    report_quotation(reader_document(reader), request->range, request->cited, text);
+    report_quotation(reader_document(reader), request->range, request->citation, text);
 }
 
 /* "FILE#PLACE" names a place in FILE, unless there is a file of that whole name. */

@@ -4,7 +4,9 @@
 
 static void copy(struct reader *reader, struct range range, bool cited)
 {
-    reader_ask(reader, (struct request){.kind = REQUEST_COPY, .range = range, .cited = cited});
+    reader_ask(reader, (struct request){.kind = REQUEST_COPY,
+                                        .range = range,
+                                        .citation = cited ? reader->settings.citation : (struct slice){0}});
 }
 
 /* Of a cell, its row. */

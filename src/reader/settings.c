@@ -8,6 +8,7 @@ struct setting {
     const char *name;
     const char *values; /* words separated by spaces; NULL: a number */
     const char *initial, *help;
+    /* VALUE is one of the words above, or a number as it was typed. */
     bool (*set)(struct reader *reader, struct slice value, struct error *error);
 };
 
@@ -58,6 +59,13 @@ static bool set_theme(struct reader *reader, struct slice value, struct error *e
     return true;
 }
 
+static bool set_citation(struct reader *reader, struct slice value, struct error *error)
+{
+    (void)error;
+    reader->settings.citation = value;
+    return true;
+}
+
 static const struct setting table[] = {
     {"width", NULL, "72", "the most columns of the text", set_width},
     {"numbers", "on off", "on", "paragraph numbers in the margin", set_numbers},
@@ -65,6 +73,7 @@ static const struct setting table[] = {
      "the outline: beside the text where it fits, always, or only when asked for", set_outline},
     {"wrap", "on off", "on", "fold lines of code and verse that do not fit", set_wrap},
     {"theme", "colour mono", "colour", "colours, or none", set_theme},
+    {"citation", "plain chicago apa bibtex csl-json", "plain", "how a citation is written", set_citation},
     {"ambiguous", "narrow wide", "narrow",
      "columns of characters of ambiguous width, as the terminal draws them", set_ambiguous},
 };
@@ -94,12 +103,16 @@ static struct slice value_at(const struct setting *setting, struct slice prefix,
     return word;
 }
 
-static bool is_value(const struct setting *setting, struct slice value)
+/* VALUE as the table has it, which outlives the caller's; a number as it is. False: it is none of the values.
+ */
+static bool take_value(const struct setting *setting, struct slice *value)
 {
     struct slice found;
-    for (size_t i = 0; (found = value_at(setting, value, i)).length > 0; i++)
-        if (slice_equal(found, value))
-            return value.length > 0;
+    for (size_t i = 0; (found = value_at(setting, *value, i)).length > 0; i++)
+        if (slice_equal(found, *value)) {
+            *value = found;
+            return true;
+        }
     return !setting->values;
 }
 
@@ -108,7 +121,7 @@ bool setting_set(struct reader *reader, struct slice name, struct slice value, s
     const struct setting *setting = setting_named(name);
     if (!setting)
         return error_set(error, "no setting %.*s", (int)name.length, name.bytes);
-    if (!is_value(setting, value))
+    if (!take_value(setting, &value))
         return error_set(error, "%s wants one of: %s", setting->name, setting->values);
     if (!setting->set(reader, value, error))
         return false;

@@ -10,7 +10,8 @@ struct settings {
     enum { OUTLINE_AUTO, OUTLINE_ON, OUTLINE_OFF } outline;
     enum text_ambiguous ambiguous;
     const char *theme;
-    unsigned changes; /* how often one was set */
+    struct slice citation; /* how it is written */
+    unsigned changes;      /* how often one was set */
 };
 
 void settings_init(struct reader *reader);

@@ -1,9 +1,9 @@
 #include "printed.h"
 
-static void check(struct range range, bool cited, const char *wanted)
+static void check(struct range range, const char *citation, const char *wanted)
 {
     struct buffer quotation = {0};
-    report_quotation(report.document, range, cited, &quotation);
+    report_quotation(report.document, range, slice_of(citation), &quotation);
     assert_string_equal(buffer_string(&quotation), wanted);
     buffer_free(&quotation);
 }
@@ -11,13 +11,13 @@ static void check(struct range range, bool cited, const char *wanted)
 static void check_words(const char *wanted)
 {
     say_end(&sink);
-    check((struct range){0, SIZE_MAX}, false, wanted);
+    check((struct range){0, SIZE_MAX}, "", wanted);
 }
 
 static void check_cited(const char *wanted)
 {
     say_end(&sink);
-    check((struct range){0, SIZE_MAX}, true, wanted);
+    check((struct range){0, SIZE_MAX}, "plain", wanted);
 }
 
 static void say_meta(enum meta_key key, const char *value)
@@ -113,7 +113,7 @@ static void a_range_cuts_the_first_and_the_last_block(void **state)
     say_paragraph(&sink, "alpha bravo");
     say_paragraph(&sink, "charlie delta");
     say_end(&sink);
-    check((struct range){6, 20}, false, "bravo\n\ncharlie");
+    check((struct range){6, 20}, "", "bravo\n\ncharlie");
 }
 
 static void controls_are_copied_as_pictures(void **state)
@@ -177,7 +177,7 @@ static void a_role_alone_is_no_author(void **state)
 
 static void a_date_that_is_none_stays_as_it_is(void **state)
 {
-    static const char *const dates[] = {"2015-02", "2015-13-01", "2015-02-00", "2015-02-99", "early 2015"};
+    static const char *const dates[] = {"2015-13-01", "2015-02-00", "2015-02-99", "early 2015"};
     (void)state;
     for (size_t i = 0; i < COUNT_OF(dates); i++) {
         begin(state);
@@ -189,6 +189,125 @@ static void a_date_that_is_none_stays_as_it_is(void **state)
         buffer_free(&wanted);
         finish(state);
     }
+}
+
+/* ---- styles ---- */
+
+/* The speech as a journal printed it. */
+static void say_speech(void)
+{
+    say_meta(META_TITLE, "Building a Partnership");
+    say_meta(META_AUTHOR_FAMILY, "Liu");
+    say_meta(META_AUTHOR_GIVEN, "Zhenmin");
+    say_meta(META_CONTAINER, "China International Studies");
+    say_meta(META_ISSUE, "January/February 2015");
+    say_meta(META_PAGES, "20-24");
+    say_meta(META_DELIVERED, "2015-02-06");
+    say_paragraph(&sink, "Words.");
+    say_end(&sink);
+}
+
+static void check_style(const char *style, const char *wanted)
+{
+    check((struct range){0, SIZE_MAX}, style, wanted);
+}
+
+static void chicago_names_the_family_first(void **state)
+{
+    (void)state;
+    say_speech();
+    check_style("chicago", "Words.\n\nLiu, Zhenmin. “Building a Partnership.” China International Studies, "
+                           "January/February 2015, 20–24. Para. 1 (numbered by stele).");
+}
+
+static void apa_has_initials_behind_the_family(void **state)
+{
+    (void)state;
+    say_speech();
+    check_style("apa", "Words.\n\nLiu, Z. (2015, February 6). Building a Partnership [Speech]. China "
+                       "International Studies, January/February 2015, 20–24. Para. 1 (numbered by stele).");
+}
+
+static void bibtex_is_an_entry(void **state)
+{
+    (void)state;
+    say_speech();
+    check_style("bibtex",
+                "Words.\n\n@article{liu2015building,\n  author = {Liu, Zhenmin},\n"
+                "  title = {{Building a Partnership}},\n  journal = {China International Studies},\n"
+                "  number = {January/February 2015},\n  year = {2015},\n  month = {2},\n"
+                "  pages = {20--24},\n  note = {para. 1 (numbered by stele)}\n}");
+}
+
+static void csl_is_an_item(void **state)
+{
+    (void)state;
+    say_meta(META_AUTHOR_NAME, "World Bank");
+    say_meta(META_ISSUED, "2015-02");
+    say_paragraph(&sink, "Words.");
+    say_end(&sink);
+    check_style("csl-json",
+                "Words.\n\n{\n  \"id\": \"world2015\",\n  \"type\": \"document\",\n  \"author\": [\n    {\n"
+                "      \"literal\": \"World Bank\"\n    }\n  ],\n  \"issued\": {\n    \"date-parts\": [\n"
+                "      [\n        2015,\n        2\n      ]\n    ]\n  },\n"
+                "  \"note\": \"para. 1 (numbered by stele)\"\n}");
+}
+
+static void several_authors_are_joined_as_each_style_does(void **state)
+{
+    (void)state;
+    say_meta(META_AUTHOR_FAMILY, "Sartre");
+    say_meta(META_AUTHOR_GIVEN, "Jean-Paul");
+    say_meta(META_AUTHOR_FAMILY, "Doe");
+    say_meta(META_AUTHOR_GIVEN, "Mary Ann");
+    say_meta(META_TITLE, "Why?");
+    say(&sink, BLOCK_HEADING, 1, "Heading");
+    say_end(&sink);
+    check_style("plain", "Heading\n— Sartre, Jean-Paul; Doe, Mary Ann, “Why?”.");
+    check_style("chicago", "Heading\n\nSartre, Jean-Paul, and Mary Ann Doe. Why?");
+    check_style("apa", "Heading\n\nSartre, J.-P., & Doe, M. A. Why?");
+}
+
+static void a_name_in_ideographs_is_not_taken_apart(void **state)
+{
+    (void)state;
+    say_meta(META_AUTHOR_FAMILY, "刘");
+    say_meta(META_AUTHOR_GIVEN, "振民");
+    say_meta(META_TITLE, "演讲");
+    say(&sink, BLOCK_HEADING, 1, "Heading");
+    say_end(&sink);
+    check_style("plain", "Heading\n— 刘振民, “演讲”.");
+    check_style("apa", "Heading\n\n刘振民. 演讲.");
+}
+
+static void what_tex_takes_for_itself_is_escaped(void **state)
+{
+    (void)state;
+    say_meta(META_TITLE, "50 % of A&B {x}");
+    say(&sink, BLOCK_HEADING, 1, "Heading");
+    say_end(&sink);
+    check_style("bibtex", "Heading\n\n@misc{of,\n  title = {{50 \\% of A\\&B \\{x\\}}}\n}");
+}
+
+static void only_a_printed_section_is_cited(void **state)
+{
+    (void)state;
+    say_section(&sink, 1, "I", "Editorial", 0);
+    say_paragraph(&sink, "one");
+    say_section(&sink, 1, "", "Printed", SECTION_PRINTED);
+    say(&sink, BLOCK_HEADING, 1, "Printed");
+    say_paragraph(&sink, "two");
+    say_end(&sink);
+    check((struct range){0, 3}, "plain", "one\n— Para. 1 (numbered by stele).");
+    check((struct range){14, 17}, "plain", "two\n— section “Printed”, para. 2 (numbered by stele).");
+}
+
+static void each_style_has_a_name(void **state)
+{
+    (void)state;
+    assert_string_equal(report_citation_style(0), "plain");
+    for (size_t i = 1; report_citation_style(i); i++)
+        assert_string_not_equal(report_citation_style(i), "plain");
 }
 
 int main(void)
@@ -209,6 +328,15 @@ int main(void)
         TEST(what_is_missing_is_left_out),
         TEST(authors_have_the_names_that_are_known),
         TEST(a_role_alone_is_no_author),
+        TEST(chicago_names_the_family_first),
+        TEST(apa_has_initials_behind_the_family),
+        TEST(bibtex_is_an_entry),
+        TEST(csl_is_an_item),
+        TEST(several_authors_are_joined_as_each_style_does),
+        TEST(a_name_in_ideographs_is_not_taken_apart),
+        TEST(what_tex_takes_for_itself_is_escaped),
+        TEST(only_a_printed_section_is_cited),
+        TEST(each_style_has_a_name),
         cmocka_unit_test(a_date_that_is_none_stays_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
