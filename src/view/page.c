@@ -170,6 +170,17 @@ static void draw_lead(struct painting *painting, const struct line *line, unsign
     buffer_free(&lead);
 }
 
+/* The name of a cell, where the cells of a row stand below one another. */
+static void draw_label(struct painting *painting, const struct line *line, unsigned row)
+{
+    const struct geometry *geometry = painting->geometry;
+    struct buffer label = {0};
+    unsigned column = layout_label(reader_layout(painting->reader), line, &label);
+    frame_put(painting->frame, row, geometry->text_column + column,
+              geometry->text_column + geometry->text_columns, FRAME_STRONG, buffer_slice(&label));
+    buffer_free(&label);
+}
+
 static void draw_rule(struct painting *painting, const struct line *line, unsigned row)
 {
     const struct geometry *geometry = painting->geometry;
@@ -239,6 +250,7 @@ static void draw_line(struct painting *painting, const struct line *line, unsign
         draw_rule(painting, line, row);
     if (line->kind == LINE_RULE || line->kind == LINE_GAP)
         return;
+    draw_label(painting, line, row);
     size_t count = layout_segments(reader_layout(painting->reader), line, segments, SEGMENTS);
     for (size_t i = 0; i < count; i++)
         draw_segment(painting, line, &segments[i], row);
