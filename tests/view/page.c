@@ -79,6 +79,19 @@ static void styles_of_the_text_are_named(void **state)
     assert_shows(text, "{link:link}");
 }
 
+static void levels_of_headings_differ_in_style_and_indent(void **state)
+{
+    struct desk *desk = marked(state, 20, 58,
+                               "# One\n\nWords.\n\n## Two\n\nWords.\n\n### Three\n\nWords.\n\n"
+                               "#### Four\n\nWords.\n\n###### Six *x*\n\nWords.\n\n# Last\n");
+    const char *text = styled_picture_of(desk);
+    assert_shows(text, "    {heading:One}\n");
+    assert_shows(text, "    {heading-2:Two}\n");
+    assert_shows(text, "    {quotation:  }{heading-3:Three}\n");
+    assert_shows(text, "    {quotation:    }{heading-4:Four}\n");
+    assert_shows(text, "    {quotation:    }{heading-4:Six }");
+}
+
 static void a_mark_stands_at_its_line(void **state)
 {
     struct desk *desk = marked(state, 8, 30, two_paragraphs);
@@ -142,6 +155,7 @@ int main(void)
         desk_test(the_cursor_stands_at_the_current_paragraph),
         desk_test(hits_stand_out_and_the_current_one_more),
         desk_test(styles_of_the_text_are_named),
+        desk_test(levels_of_headings_differ_in_style_and_indent),
         desk_test(a_mark_stands_at_its_line),
         desk_test(a_rule_is_as_wide_as_the_text),
         desk_test(ideographs_take_two_columns_and_no_row_is_too_wide),
