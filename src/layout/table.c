@@ -10,7 +10,7 @@ enum {
     ROWS_MEASURED = 1000,
     CELLS_SIDE_BY_SIDE = 32,
     NARROWEST = 2,     /* a wide character fits */
-    WORD_COLUMNS = 12, /* a longer word may be cut before a table is taken apart */
+    WORD_COLUMNS = 14, /* a longer word may be cut before a table is taken apart */
 };
 
 struct want {

@@ -54,8 +54,6 @@ void reader_adopt(struct reader *reader, struct intake *intake)
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
     reading_free(old);
-    reader->widest_known = false;
-    reader->widest_length = 0;
     reader->told_intake = reader->told_document = 0;
     reader->changes++;
     marks_reload(reader);

@@ -27,9 +27,6 @@ struct reader {
     struct reading *book, *page; /* the document; what is on the page: it or an own one */
     struct document *own;        /* of stele's own page (help, messages); NULL */
     struct geometry geometry;
-    unsigned widest_form;
-    bool widest_known;
-    size_t widest_length; /* of the text when it was judged, and one; 0: never */
     struct settings settings;
     struct keymap keymap;
     struct prompt prompt;

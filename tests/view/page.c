@@ -147,6 +147,27 @@ static void controls_of_the_text_are_made_visible(void **state)
     assert_shows(text, "red");
 }
 
+static void the_help_begins_with_the_keys_that_are_used_most(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "h");
+    assert_shows(picture_of(desk), "Most used");
+    assert_shows(picture_of(desk), "Space b │ a page down, up");
+    assert_shows(picture_of(desk), "^O L    │ back to before the last jump");
+}
+
+static void no_key_of_the_help_is_broken(void **state)
+{
+    static const char *const keys[] = {"PgDn", "PgUp", "Alt+v", "Ctrl+Left", "Alt+Backspace"};
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
+        for (unsigned columns = 40; columns <= 120; columns += 40) {
+            struct desk *desk = desk_speech(state);
+            reader_resize(desk->reader, 400, columns);
+            desk_press(desk, "h");
+            assert_shows(picture_of(desk), keys[i]);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +182,8 @@ int main(void)
         desk_test(ideographs_take_two_columns_and_no_row_is_too_wide),
         desk_test(an_empty_text_says_so),
         desk_test(controls_of_the_text_are_made_visible),
+        desk_test(the_help_begins_with_the_keys_that_are_used_most),
+        desk_test(no_key_of_the_help_is_broken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
