@@ -13,6 +13,7 @@ struct reader *reader_new(struct intake *intake, const struct reader_options *op
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
     reader->memory.path = options->store_path;
+    reader->memory.saved = reading_position(reader->book);
     reader->ascii = options->ascii;
     settings_init(reader);
     keymap_init(&reader->keymap);
@@ -50,7 +51,7 @@ void reader_adopt(struct reader *reader, struct intake *intake)
     own_page_close(reader);
     want_cancel(reader);
     struct reading *old = reader->book;
-    memory_reload(reader, old->document, old->top);
+    memory_reload(reader, old->document, reading_position(old));
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
     reading_free(old);
