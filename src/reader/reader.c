@@ -87,14 +87,6 @@ void reader_resize(struct reader *reader, unsigned rows, unsigned columns)
     reader->changes++;
 }
 
-/* Any key closes an open panel. True for those that do no more than that. */
-static bool closes_panel(struct reader *reader, const char *key)
-{
-    bool open = reader->panel.open;
-    reader->panel.open = false;
-    return open && (strcmp(key, "<Esc>") == 0 || strcmp(key, "q") == 0 || strcmp(key, "<Enter>") == 0);
-}
-
 void reader_feed(struct reader *reader, const char *key)
 {
     if (strcmp(key, "<Ignore>") == 0)
@@ -104,7 +96,7 @@ void reader_feed(struct reader *reader, const char *key)
     want_cancel(reader);
     if (reader->prompt.kind == PROMPT_CLOSED)
         buffer_clear(&reader->notice); /* it has been seen; under a prompt it waits */
-    if (closes_panel(reader, key))
+    if (panel_feed(reader, key))
         return;
     if (reader->prompt.kind != PROMPT_CLOSED)
         prompt_feed(reader, key);

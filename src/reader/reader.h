@@ -20,6 +20,7 @@ enum { REQUESTS = 8 };
 struct panel {
     bool open;
     struct buffer title, text;
+    size_t first; /* line that is shown first; more than can be scrolled: as far as can be */
 };
 
 struct reader {
@@ -65,6 +66,10 @@ size_t current_place(struct reader *reader);
 /* The section that the status names; NOWHERE. */
 size_t current_section(struct reader *reader);
 size_t numbered_section(const struct document *document, unsigned number);
+
+/* Any key closes an open panel, but for those that scroll what does not fit. True for those that do no more
+ * than that. */
+bool panel_feed(struct reader *reader, const char *key);
 
 /* A page of stele's own over the document. */
 void own_page_open(struct reader *reader, struct document *document);

@@ -77,11 +77,10 @@ static void write_page(struct desk *desk, struct buffer *into)
 static void write_over(struct desk *desk, struct buffer *into)
 {
     const struct list *list = reader_list(desk->reader);
-    struct slice title, text;
+    struct panel_picture panel;
     if (list)
         buffer_format(into, "\nlist %zu of %zu", list->chosen, list->count);
-    buffer_format(into, "\nprompt %s panel %d\n", desk_prompt(desk),
-                  reader_panel(desk->reader, &title, &text));
+    buffer_format(into, "\nprompt %s panel %d\n", desk_prompt(desk), reader_panel(desk->reader, &panel));
 }
 
 static void look(struct desk *desk, struct buffer *into)
