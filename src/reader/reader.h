@@ -56,7 +56,9 @@ void reader_geometry_update(struct reader *reader);
 
 /* Goes to PLACE and shows its line first on the page. */
 void go_to(struct reader *reader, size_t place);
-/* The same, and keeps where the reader stood to come back to. */
+/* Goes to the page that ends with the line that shows PLACE. */
+void end_with(struct reader *reader, size_t place);
+/* Goes to PLACE, and keeps where the reader stood to come back to. */
 void jump_to(struct reader *reader, size_t place);
 /* Shows PLACE without scrolling if it is on the page, else a third down. */
 void show_place(struct reader *reader, size_t place);
