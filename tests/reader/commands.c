@@ -293,6 +293,19 @@ static void q_is_short_for_quit(void **state)
     assert_int_equal(request.kind, REQUEST_QUIT);
 }
 
+static void a_key_that_does_nothing_says_so(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, ";");
+    assert_notice(desk, "; does nothing here; h: help");
+    desk_press(desk, "yx");
+    assert_notice(desk, "yx does nothing here; h: help");
+    desk_press(desk, "<Tab>;");
+    assert_notice(desk, "; does nothing here; F1: help");
+    desk_press(desk, "<Tab><F12>"); /* no character */
+    assert_notice(desk, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -309,6 +322,7 @@ int main(void)
         desk_test(a_name_takes_a_count),
         desk_test(an_empty_line_does_nothing),
         desk_test(q_is_short_for_quit),
+        desk_test(a_key_that_does_nothing_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
