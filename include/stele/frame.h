@@ -11,6 +11,9 @@
     X(TEXT, "text")                                                                                          \
     X(TITLE, "title")                                                                                        \
     X(HEADING, "heading")                                                                                    \
+    X(HEADING_2, "heading-2")                                                                                \
+    X(HEADING_3, "heading-3")                                                                                \
+    X(HEADING_4, "heading-4")                                                                                \
     X(CREDIT, "credit")                                                                                      \
     X(EMPHASIS, "emphasis")                                                                                  \
     X(STRONG, "strong")                                                                                      \

@@ -63,6 +63,9 @@ size_t layout_segments(struct layout *layout, const struct line *line, struct se
 /* Writes the columns of the bars between the cells of a row that stand side by side. Returns how many there
  * are. */
 size_t layout_cell_bars(struct layout *layout, const struct line *line, unsigned *columns, size_t capacity);
+/* Where the cells of a row stand below one another, each is named by the head of its column: appends "Head: "
+ * on the first line of a cell. Returns the column that it begins at. */
+unsigned layout_label(struct layout *layout, const struct line *line, struct buffer *into);
 /* Columns that a rule takes: all of them, or those of the table whose head it stands under. */
 unsigned layout_rule_columns(struct layout *layout, const struct line *line);
 /* Appends what stands before the text: bars of quotations, a list's marker, the mark of a folded line. */

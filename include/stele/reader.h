@@ -65,8 +65,8 @@ struct request {
 
 /* Takes the oldest request. False: there is none. */
 bool reader_request(struct reader *reader, struct request *request);
-/* TEXT went WHERE ("the terminal's clipboard"): shows it. */
-void reader_copied(struct reader *reader, struct slice text, const char *where);
+/* TEXT was sent WHERE ("the terminal's clipboard"), CITED as it was asked for: shows it. */
+void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where);
 
 /* ---- what the view asks: the page ---- */
 
@@ -162,7 +162,12 @@ bool reader_prompt(struct reader *reader, struct prompt_picture *picture);
 
 /* The notice in the last row, empty when there is none; and a panel of text at the foot of the page. */
 struct slice reader_notice(const struct reader *reader);
-bool reader_panel(const struct reader *reader, struct slice *title, struct slice *text);
+struct panel_picture {
+    struct slice title, text, hint; /* HINT: how to see the rest; empty when there is none */
+    size_t first;                   /* line of TEXT, cut at all columns of the window, that is shown first */
+};
+bool reader_panel(const struct reader *reader, struct panel_picture *picture);
+unsigned reader_panel_rows(const struct reader *reader); /* the most for its text */
 
 /* ---- the tables, for the manual, --help and tests ---- */
 

@@ -54,11 +54,16 @@ bool store_idle(struct store *store, struct error *notice);
 int64_t store_document(struct store *store, const struct store_identity *identity, bool create,
                        struct error *error);
 
+/* The top of the page, and the place that was chosen on it; NOWHERE: none. */
+struct store_place {
+    struct store_anchor top;
+    size_t chosen;
+};
+
 /* The last place that was read. False without a sentence: none. Slices live until the next call with this
  * store. */
-bool store_last_place(struct store *store, int64_t document, struct store_anchor *anchor,
-                      struct error *error);
-bool store_keep_last_place(struct store *store, int64_t document, const struct store_anchor *anchor,
+bool store_last_place(struct store *store, int64_t document, struct store_place *place, struct error *error);
+bool store_keep_last_place(struct store *store, int64_t document, const struct store_place *place,
                            struct error *error);
 
 /* Marks by place. VISIT is called for each; its slices are valid during the call, in which the store must be

@@ -30,6 +30,7 @@ void layout_free(struct layout *layout)
     }
     free(layout->shapes);
     free(layout->table.columns);
+    free(layout->table.heads);
     free(layout->pages.tops);
     scratch_free(&layout->scratch);
     scratch_free(&layout->walk.scratch);

@@ -4,7 +4,7 @@
 
 #include "stele/layout.h"
 
-enum { LAYOUT_TAB = 8, LAYOUT_SHAPES = 128 };
+enum { LAYOUT_TAB = 8, LAYOUT_SHAPES = 128, LAYOUT_HANGING = 2 /* columns of what goes on behind a name */ };
 
 /* ---- wrap.c: one run of text cut into strips ---- */
 
@@ -53,7 +53,9 @@ struct cell_shape {
     struct range range;
     unsigned column, columns; /* where it stands, how wide it may be */
     enum cell_align align;
-    size_t first, count; /* its strips */
+    struct range head;      /* the cell at the head of its column, where it is named by it; else empty */
+    unsigned label_columns; /* that its name takes of its first line */
+    size_t first, count;    /* its strips */
 };
 
 /* A leaf has one cell: itself. */
@@ -75,7 +77,9 @@ struct table_shape {
     unsigned *columns;
     size_t count, capacity;
     bool side_by_side;
-    bool settled; /* more rows do not change it */
+    bool settled;        /* more rows do not change it */
+    struct range *heads; /* the cells of the row at its head */
+    size_t head_count, head_capacity;
 };
 
 struct pages {
@@ -128,6 +132,9 @@ enum { TABLE_BETWEEN = 3 /* columns between two cells */ };
 
 /* The columns of the table that CELL stands in. Lent until the next call. */
 const struct table_shape *layout_table(struct layout *layout, const struct block *cell);
+/* Appends what names a cell under HEAD, in at most COLUMNS: "Head: ". */
+void table_append_label(const struct layout *layout, struct range head, unsigned columns,
+                        struct buffer *into);
 
 /* ---- pages.c ---- */
 

@@ -62,12 +62,22 @@ static void lead_of_container(const struct layout *layout, const struct containe
     }
 }
 
+/* Headings of the first two levels begin where the text does, deeper ones further in. */
+static unsigned heading_columns(const struct block *block)
+{
+    enum { FLUSH_LEVELS = 2, DEEPEST = 4, LEVEL_COLUMNS = 2 };
+    unsigned level = block->value < DEEPEST ? (unsigned)block->value : DEEPEST;
+    return level > FLUSH_LEVELS ? (level - FLUSH_LEVELS) * LEVEL_COLUMNS : 0;
+}
+
 static void lead_of_block(const struct layout *layout, const struct block *block, bool folded,
                           struct buffer *into)
 {
     pad(into, block->indent < layout->columns ? block->indent : layout->columns);
     if (block->kind == BLOCK_CODE)
         pad(into, CODE_COLUMNS);
+    if (block->kind == BLOCK_HEADING)
+        pad(into, heading_columns(block));
     if (folded && block->kind == BLOCK_VERSE)
         pad(into, VERSE_FOLD_COLUMNS);
     if (folded && block->kind == BLOCK_CODE)
@@ -96,7 +106,8 @@ static void append_lead(const struct layout *layout, const struct block *block, 
 unsigned layout_indent(const struct layout *layout, const struct block *block, bool folded)
 {
     struct buffer lead = {0};
-    if (!block->container && !block->indent && block->kind != BLOCK_CODE && block->kind != BLOCK_VERSE)
+    bool plain = block->kind != BLOCK_CODE && block->kind != BLOCK_VERSE && block->kind != BLOCK_HEADING;
+    if (!block->container && !block->indent && plain)
         return 0;
     append_lead(layout, block, NOWHERE, folded, &lead);
     unsigned columns = text_width(buffer_slice(&lead), layout->ambiguous);

@@ -16,6 +16,8 @@ static struct segment segment_of(const struct layout *layout, const struct shape
                               .columns = strip->columns + strip->hyphen,
                               .hyphen = strip->hyphen};
     segment.column = aligned_column(cell, segment.columns);
+    if (cell->label_columns > 0)
+        segment.column += strip_index == cell->first ? cell->label_columns : LAYOUT_HANGING;
     if (layout_is_folded(layout, &shape->block, strip->start) && shape->block.kind != BLOCK_CELL)
         segment.column = layout_indent(layout, &shape->block, true);
     return segment;
@@ -33,6 +35,15 @@ static size_t row_segments(const struct layout *layout, const struct shape *shap
     return count;
 }
 
+/* The cell that LINE of a row shows whose cells stand below one another. */
+static const struct cell_shape *stacked_cell(const struct shape *shape, const struct line *line)
+{
+    const struct cell_shape *cell = shape->cells;
+    while (line->index >= cell->first + cell->count)
+        cell++;
+    return cell;
+}
+
 size_t layout_segments(struct layout *layout, const struct line *line, struct segment *segments,
                        size_t capacity)
 {
@@ -43,11 +54,19 @@ size_t layout_segments(struct layout *layout, const struct line *line, struct se
         return row_segments(layout, shape, line->index, segments, capacity);
     if (line->index >= shape->lines)
         return 0; /* a line of another time */
-    const struct cell_shape *cell = shape->cells;
-    while (line->index >= cell->first + cell->count)
-        cell++;
-    segments[0] = segment_of(layout, shape, cell, line->index);
+    segments[0] = segment_of(layout, shape, stacked_cell(shape, line), line->index);
     return 1;
+}
+
+unsigned layout_label(struct layout *layout, const struct line *line, struct buffer *into)
+{
+    const struct shape *shape = layout_shape(layout, &line->block);
+    if (line->kind != LINE_ROW || shape->side_by_side || line->index >= shape->lines)
+        return 0;
+    const struct cell_shape *cell = stacked_cell(shape, line);
+    if (cell->label_columns > 0 && cell->first == line->index)
+        table_append_label(layout, cell->head, cell->columns / 2, into);
+    return cell->column;
 }
 
 size_t layout_cell_bars(struct layout *layout, const struct line *line, unsigned *columns, size_t capacity)

@@ -84,6 +84,21 @@ static void count_row_lines(struct shape *shape)
         }
 }
 
+/* Names CELL by the head of its column; what does not fit beside the name hangs. */
+static void name_cell(const struct layout *layout, struct cell_shape *cell, struct range head,
+                      struct wrap_style *style)
+{
+    struct buffer label = {0};
+    table_append_label(layout, head, cell->columns / 2, &label);
+    cell->head = head;
+    cell->label_columns = text_width(buffer_slice(&label), layout->ambiguous);
+    if (cell->label_columns > 0) {
+        style->fresh = left_of(cell->columns, cell->label_columns);
+        style->folded = left_of(cell->columns, LAYOUT_HANGING);
+    }
+    buffer_free(&label);
+}
+
 /* False for a row that has more cells than those that were measured. */
 static bool fits_table(const struct layout *layout, const struct block *first, const struct container *row,
                        const struct table_shape *table)
@@ -107,8 +122,12 @@ static void shape_row(struct layout *layout, struct shape *shape, const struct c
          more = document_block_after(layout->document, &cell, &cell)) {
         struct cell_shape placed = place_cell(layout, shape, indent, table);
         placed.range = cell.range;
-        placed.align = (enum cell_align)cell.value;
-        shape_cell(layout, shape, placed, layout_wrap_style(layout, &cell, placed.columns));
+        struct wrap_style style = layout_wrap_style(layout, &cell, placed.columns);
+        if (shape->side_by_side)
+            placed.align = (enum cell_align)cell.value;
+        else if (shape->cell_count < table->head_count && !(row->value & ROW_HEAD))
+            name_cell(layout, &placed, table->heads[shape->cell_count], &style);
+        shape_cell(layout, shape, placed, style);
     }
     count_row_lines(shape);
 }

@@ -10,7 +10,7 @@ enum {
     ROWS_MEASURED = 1000,
     CELLS_SIDE_BY_SIDE = 32,
     NARROWEST = 2,     /* a wide character fits */
-    WORD_COLUMNS = 12, /* a longer word may be cut before a table is taken apart */
+    WORD_COLUMNS = 14, /* a longer word may be cut before a table is taken apart */
 };
 
 struct want {
@@ -50,8 +50,15 @@ static void want_more(struct wants *wants, size_t column, struct want want)
         wants->items[column].word = want.word;
 }
 
+static void add_head(struct table_shape *shape, struct range cell)
+{
+    array_reserve(shape->heads, shape->head_capacity, shape->head_count + 1);
+    shape->heads[shape->head_count++] = cell;
+}
+
 /* Returns true if no more of the table would have been measured, however it grows. */
-static bool measure_table(const struct layout *layout, const struct container *table, struct wants *wants)
+static bool measure_table(const struct layout *layout, const struct container *table,
+                          struct table_shape *shape, struct wants *wants)
 {
     struct slice text = document_text(layout->document);
     struct block cell;
@@ -62,6 +69,8 @@ static bool measure_table(const struct layout *layout, const struct container *t
          more = document_block_after(layout->document, &cell, &cell)) {
         if (cell.container != row)
             rows++, column = 0, row = cell.container;
+        if (rows == 1 && document_container(layout->document, row)->value & ROW_HEAD)
+            add_head(shape, cell.range);
         want_more(wants, column++, measure(layout, slice_range(text, cell.range)));
     }
     return more && rows == ROWS_MEASURED;
@@ -92,11 +101,27 @@ const struct table_shape *layout_table(struct layout *layout, const struct block
     if (shape->table == id)
         return shape;
     struct wants wants = {0};
-    shape->settled = measure_table(layout, document_container(layout->document, id), &wants);
+    shape->head_count = 0;
+    shape->settled = measure_table(layout, document_container(layout->document, id), shape, &wants);
     unsigned taken =
         layout_indent(layout, cell, false) + TABLE_BETWEEN * (unsigned)(wants.count ? wants.count - 1 : 0);
     share(shape, &wants, layout->columns > taken ? layout->columns - taken : 0);
     shape->table = id;
     free(wants.items);
     return shape;
+}
+
+void table_append_label(const struct layout *layout, struct range head, unsigned columns, struct buffer *into)
+{
+    static const struct slice colon = {": ", 2};
+    size_t from = into->length;
+    document_fold_line(layout->document, head, false, into);
+    struct slice name = slice_cut(buffer_slice(into), from, into->length);
+    if (name.length == 0)
+        return;
+    size_t fits =
+        text_fit(name, columns > colon.length ? columns - (unsigned)colon.length : 0, layout->ambiguous);
+    bool ends = fits == name.length && name.bytes[name.length - 1] == ':';
+    buffer_remove(into, from + fits, name.length - fits);
+    buffer_append(into, slice_cut(colon, ends, colon.length));
 }

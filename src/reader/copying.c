@@ -47,20 +47,3 @@ void run_copy_section(struct reader *reader, const struct invocation *invocation
     else
         copy(reader, document_section_range(reader->page->document, section), false);
 }
-
-void reader_copied(struct reader *reader, struct slice text, const char *where)
-{
-    struct panel *panel = &reader->panel;
-    buffer_clear(&panel->title);
-    buffer_format(&panel->title, "copied to %s", where);
-    buffer_clear(&panel->text);
-    buffer_append(&panel->text, text);
-    panel->open = true;
-}
-
-bool reader_panel(const struct reader *reader, struct slice *title, struct slice *text)
-{
-    *title = buffer_slice(&reader->panel.title);
-    *text = buffer_slice(&reader->panel.text);
-    return reader->panel.open;
-}

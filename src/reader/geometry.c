@@ -41,12 +41,13 @@ static unsigned margin_columns(const struct reader *reader, unsigned room)
 /* Lines that keep their form are judged once, so that the outline does not come and go. */
 static unsigned widest_form(struct reader *reader)
 {
-    size_t length = document_text(reader->book->document).length;
-    if (!reader->widest_known && reader->widest_length != length + 1) {
-        reader->widest_known = layout_widest_form(reader->book->document, WIDEST_FORM, &reader->widest_form);
-        reader->widest_length = length + 1;
+    struct reading *page = reader->page;
+    size_t length = document_text(page->document).length;
+    if (!page->widest_known && page->widest_length != length + 1) {
+        page->widest_known = layout_widest_form(page->document, WIDEST_FORM, &page->widest_form);
+        page->widest_length = length + 1;
     }
-    return reader->widest_form;
+    return page->widest_form;
 }
 
 static bool fits_beside(struct reader *reader, unsigned outline)

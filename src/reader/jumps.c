@@ -6,7 +6,7 @@
 
 enum { JUMPS_KEPT = 100 };
 
-static bool is_same(struct position one, struct position other)
+bool position_is(struct position one, struct position other)
 {
     return one.top == other.top && one.chosen == other.chosen;
 }
@@ -15,7 +15,7 @@ void jumps_push(struct reading *reading, struct position position)
 {
     struct jumps *jumps = &reading->jumps;
     jumps->count = jumps->at; /* a new way forgets the old one forward */
-    if (jumps->count > 0 && is_same(jumps->items[jumps->count - 1], position))
+    if (jumps->count > 0 && position_is(jumps->items[jumps->count - 1], position))
         return;
     if (jumps->count == JUMPS_KEPT)
         memmove(jumps->items, jumps->items + 1, --jumps->count * sizeof *jumps->items);

@@ -215,6 +215,17 @@ static bool take_digit(struct reader *reader, const char *key)
     return true;
 }
 
+/* A key that does nothing says so; one without a character of its own may be a terminal's doing. */
+static void refuse(struct reader *reader, const char *key)
+{
+    struct keymap *keymap = &reader->keymap;
+    const char *help = reader_context(reader) == CONTEXT_PAGE ? "h" : "F1";
+    bool printable = key[0] != '<' || keymap->pending.length > strlen(key);
+    if (printable)
+        reader_say(reader, "%s does nothing here; %s: help", buffer_string(&keymap->pending), help);
+    forget(keymap);
+}
+
 static void take_key(struct reader *reader, const char *key)
 {
     struct keymap *keymap = &reader->keymap;
@@ -223,7 +234,7 @@ static void take_key(struct reader *reader, const char *key)
     const struct binding *binding = lookup(keymap, context, buffer_slice(&keymap->pending));
     if (!binding) {
         if (!describe_pending(keymap, context))
-            forget(keymap);
+            refuse(reader, key);
         return;
     }
     if (binding->command->argument == ARGUMENT_KEY && !binding->argument) {

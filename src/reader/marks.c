@@ -15,9 +15,7 @@ static void free_mark(struct mark *mark)
 {
     free((char *)mark->stored.name.bytes);
     free((char *)mark->stored.note.bytes);
-    free((char *)mark->stored.anchor.before.bytes);
-    free((char *)mark->stored.anchor.words.bytes);
-    free((char *)mark->stored.anchor.after.bytes);
+    anchor_free(&mark->stored.anchor);
 }
 
 static void insert(struct marks *marks, struct mark mark)
@@ -58,9 +56,7 @@ static struct mark copy_of(struct marks *marks, const struct store_mark *stored,
     struct mark mark = {.stored = *stored, .serial = ++marks->serials, .place = place};
     own(&mark.stored.name);
     own(&mark.stored.note);
-    own(&mark.stored.anchor.before);
-    own(&mark.stored.anchor.words);
-    own(&mark.stored.anchor.after);
+    mark.stored.anchor = anchor_copy(&stored->anchor);
     return mark;
 }
 
@@ -98,12 +94,10 @@ static bool has_row(const struct marks *marks, int64_t id)
 static void take_mark(void *context, const struct store_mark *stored)
 {
     struct reader *reader = context;
-    const struct store_anchor *anchor = &stored->anchor;
-    const struct quote quote = {anchor->before, anchor->words, anchor->after};
     if (has_row(&reader->marks, stored->id))
         return;
-    bool stands = search_quote_stands(reader->book->document, &quote, anchor->place);
-    struct mark mark = copy_of(&reader->marks, stored, stands ? anchor->place : NOWHERE);
+    bool stands = anchor_stands(reader->book->document, &stored->anchor);
+    struct mark mark = copy_of(&reader->marks, stored, stands ? stored->anchor.place : NOWHERE);
     mark.wanted = !stands;
     insert(&reader->marks, mark);
 }
@@ -124,10 +118,8 @@ bool marks_step(struct reader *reader)
     if (at == marks->count || !document_final(reader->book->document))
         return true;
     struct mark mark = take_out(marks, at);
-    const struct store_anchor *anchor = &mark.stored.anchor;
-    const struct quote quote = {anchor->before, anchor->words, anchor->after};
-    mark.place = search_quote_find(reader->book->document, &quote, anchor->place);
-    mark.moved = mark.place != NOWHERE && mark.place != anchor->place;
+    mark.place = anchor_find(reader->book->document, &mark.stored.anchor);
+    mark.moved = mark.place != NOWHERE && mark.place != mark.stored.anchor.place;
     mark.wanted = false;
     insert(marks, mark);
     reader->changes++;
@@ -172,7 +164,7 @@ bool marks_set(struct reader *reader, size_t place, struct slice name)
 {
     struct marks *marks = &reader->marks;
     struct store_mark stored = {
-        .name = name, .anchor = memory_anchor(reader->book->document, place), .created = time(NULL)};
+        .name = name, .anchor = anchor_at(reader->book->document, place), .created = time(NULL)};
     bool written = write(reader, &stored);
     struct mark *former = store_is_letter(name) ? mark_named(marks, name) : NULL;
     if (former)

@@ -1,7 +1,5 @@
 #include "reader.h"
 
-#include <stdlib.h>
-
 enum {
     REST_MICROSECONDS = 1000 * 1000,
     BREATH_MICROSECONDS =
@@ -70,39 +68,35 @@ bool memory_find_again(struct reader *reader)
     return memory_find_document(reader, true);
 }
 
-struct store_anchor memory_anchor(const struct document *document, size_t place)
-{
-    struct quote quote = search_quote_at(document, place);
-    return (struct store_anchor){place, quote.before, quote.words, quote.after};
-}
-
 /* ---- going back to where the reader was ---- */
 
 static void restoring_end(struct restoring *restoring)
 {
-    free((char *)restoring->before.bytes);
-    free((char *)restoring->words.bytes);
-    free((char *)restoring->after.bytes);
+    anchor_free(&restoring->place.top);
     *restoring = (struct restoring){0};
 }
 
-static struct slice owned(struct slice slice)
-{
-    return (struct slice){slice_string(slice), slice.length};
-}
-
-static void restore_later(struct reader *reader, const struct store_anchor *anchor, bool announced)
+static void restore_later(struct reader *reader, const struct store_place *place, bool announced)
 {
     struct restoring *restoring = &reader->memory.restoring;
     restoring_end(restoring);
     *restoring = (struct restoring){
         .active = true,
         .announced = announced,
-        .place = anchor->place,
-        .before = owned(anchor->before),
-        .words = owned(anchor->words),
-        .after = owned(anchor->after),
+        .place = {anchor_copy(&place->top), place->chosen},
     };
+}
+
+/* What was chosen on the page has moved as far as its top; a paragraph that was edited away is not chosen. */
+static size_t chosen_again(const struct document *document, const struct store_place *was, size_t top)
+{
+    struct block block;
+    if (was->chosen == NOWHERE || was->chosen < was->top.place)
+        return NOWHERE;
+    size_t chosen = top + (was->chosen - was->top.place);
+    bool same =
+        top == was->top.place || (document_block_at(document, chosen, &block) && block.range.start == chosen);
+    return same && chosen < document_text(document).length ? chosen : NOWHERE;
 }
 
 /* The document is there. */
@@ -110,34 +104,41 @@ static void restore(struct reader *reader)
 {
     struct restoring *restoring = &reader->memory.restoring;
     const struct document *document = reader->book->document;
-    const struct quote quote = {restoring->before, restoring->words, restoring->after};
-    size_t place = restoring->place;
+    struct reading *book = reader->book;
+    size_t top = restoring->place.top.place;
     bool announced = restoring->announced;
-    if (!search_quote_stands(document, &quote, place))
-        place = search_quote_find(document, &quote, place);
+    if (top > 0 && !anchor_stands(document, &restoring->place.top))
+        top = anchor_find(document, &restoring->place.top);
+    size_t chosen = top != NOWHERE ? chosen_again(document, &restoring->place, top) : NOWHERE;
     restoring_end(restoring);
-    if (place == NOWHERE || place == 0)
+    if (top == NOWHERE)
         return;
-    reader->book->top = reader->book->base_top = place;
-    reader->memory.saved_top = place;
-    if (announced)
+    book->top = book->base_top = top;
+    book->chosen = chosen;
+    reader->memory.saved = reading_position(book);
+    if (announced && top > 0)
         reader_say(reader, "where you left off; g: top");
 }
 
 static void load_last_place(struct reader *reader)
 {
     struct memory *memory = &reader->memory;
-    struct store_anchor anchor;
+    struct store_place place;
     struct error error = {{0}};
     if (!memory->moved && !memory->restoring.active &&
-        store_last_place(memory->store, memory->document, &anchor, &error))
-        restore_later(reader, &anchor, true);
+        store_last_place(memory->store, memory->document, &place, &error))
+        restore_later(reader, &place, true);
 }
 
-void memory_reload(struct reader *reader, const struct document *old, size_t place)
+static struct store_place place_of(const struct document *document, struct position position)
 {
-    struct store_anchor anchor = memory_anchor(old, place);
-    restore_later(reader, &anchor, false);
+    return (struct store_place){anchor_at(document, position.top), position.chosen};
+}
+
+void memory_reload(struct reader *reader, const struct document *old, struct position position)
+{
+    const struct store_place place = place_of(old, position);
+    restore_later(reader, &place, false);
     reader->memory.document = 0;
     reader->memory.looked_up = false;
 }
@@ -153,7 +154,7 @@ static bool keeps_place(const struct reader *reader)
 void memory_touch(struct reader *reader)
 {
     struct memory *memory = &reader->memory;
-    if (reader->page != reader->book || reader->book->top == memory->saved_top)
+    if (reader->page != reader->book || position_is(reading_position(reader->book), memory->saved))
         return;
     uint64_t now = clock_microseconds();
     memory->moved = true;
@@ -166,14 +167,13 @@ static void save_place(struct reader *reader)
     struct memory *memory = &reader->memory;
     struct error error = {{0}};
     memory->rest_at = 0;
-    memory->saved_top = reader->book->top;
+    memory->saved = reading_position(reader->book);
     if (!keeps_place(reader) || !memory_find_document(reader, true) || !store_writable(memory->store))
         return;
-    struct store_anchor anchor = memory_anchor(reader->book->document, reader->book->top);
-    if (store_keep_last_place(memory->store, memory->document, &anchor, &error))
+    const struct store_place place = place_of(reader->book->document, memory->saved);
+    if (store_keep_last_place(memory->store, memory->document, &place, &error))
         return;
-    if (!memory_find_again(reader) ||
-        !store_keep_last_place(memory->store, memory->document, &anchor, &error))
+    if (!memory_find_again(reader) || !store_keep_last_place(memory->store, memory->document, &place, &error))
         give_up(reader, &error);
 }
 

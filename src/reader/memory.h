@@ -2,14 +2,16 @@
 #ifndef STELE_READER_MEMORY_H
 #define STELE_READER_MEMORY_H
 
+#include "anchor.h"
+#include "position.h"
+
 #include "stele/reader.h"
 #include "stele/store.h"
 
 /* A place that is to be gone to when the document is there, by its words. */
 struct restoring {
     bool active, announced;
-    size_t place;
-    struct slice before, words, after; /* its own */
+    struct store_place place; /* its own */
 };
 
 struct history {
@@ -27,7 +29,7 @@ struct memory {
     bool looked_up;   /* what was remembered of the document has been taken up */
     uint64_t make_at; /* microseconds of the clock: when the document gets its row; 0: it need not */
     uint64_t rest_at; /* the same, when the place is saved */
-    size_t saved_top;
+    struct position saved;
     bool moved; /* the reader has gone somewhere: the last place is not restored over it */
     struct restoring restoring;
     struct history histories[2];
@@ -38,14 +40,13 @@ void memory_touch(struct reader *reader); /* the page has moved */
 void memory_step(struct reader *reader);
 void memory_end(struct reader *reader);
 /* The document was opened again: the page returns to the words that it showed. */
-void memory_reload(struct reader *reader, const struct document *old, size_t place);
+void memory_reload(struct reader *reader, const struct document *old, struct position position);
 
 bool memory_open(struct reader *reader, enum store_open_mode mode);
 /* The row of the document in the store, which is opened. False: there is none, or it was said why not. */
 bool memory_find_document(struct reader *reader, bool create);
 /* The row may have changed: looks it up anew. True if it did. */
 bool memory_find_again(struct reader *reader);
-struct store_anchor memory_anchor(const struct document *document, size_t place);
 
 /* history.c */
 const struct history *history_of(struct reader *reader, char kind);

@@ -154,11 +154,8 @@ void run_end(struct reader *reader, const struct invocation *invocation)
         want_page(reader, invocation->count);
         return;
     }
-    struct reading *page = reader->page;
-    jumps_push(page, reading_position(page));
-    page->chosen = NOWHERE;
-    reading_refresh(reader, page);
-    set_top(reader, layout_last_top(page->layout, reader->geometry.text_rows), true);
+    jumps_push(reader->page, reading_position(reader->page));
+    end_with(reader, document_text(reader->page->document).length);
 }
 
 /* Goes to a place of a KIND, "page " or the like. */
@@ -266,6 +263,16 @@ void go_to_position(struct reader *reader, struct position position)
     reader->page->chosen = position.chosen;
     reader->page->filled = false;
     page_moved(reader);
+}
+
+void end_with(struct reader *reader, size_t place)
+{
+    struct reading *page = reader->page;
+    const long rows = reader->geometry.text_rows;
+    size_t top = layout_move(page->layout, place, rows > 0 ? 1 - rows : 0);
+    size_t last = layout_last_top(page->layout, reader->geometry.text_rows);
+    page->chosen = NOWHERE;
+    set_top(reader, top < last ? top : last, true);
 }
 
 void go_to(struct reader *reader, size_t place)

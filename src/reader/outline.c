@@ -69,19 +69,6 @@ static bool is_open(const struct reader *reader, size_t section, size_t live, bo
     return fit || is_above(reader->page->document, section, live);
 }
 
-/* The letters of the filter in their order, not necessarily side by side. */
-static bool matches(struct slice label, struct slice filter)
-{
-    struct buffer folded = {0};
-    size_t at = 0;
-    text_fold(label, &folded);
-    for (size_t i = 0; i < folded.length && at < filter.length; i++)
-        if (folded.bytes[i] == filter.bytes[at])
-            at++;
-    buffer_free(&folded);
-    return at == filter.length;
-}
-
 /* ---- what they tell ---- */
 
 static size_t marks_in(const struct reader *reader, struct range range)
@@ -128,7 +115,7 @@ static void list_filtered(struct reader *reader, size_t live)
     struct buffer filter = {0};
     text_fold(buffer_slice(&outline_of(reader)->filter), &filter);
     for (size_t i = 0; i < document_sections(document); i++)
-        if (matches(document_section(document, i)->label, buffer_slice(&filter)))
+        if (filter_fit(document_section(document, i)->label, buffer_slice(&filter)) != FIT_NONE)
             add_entry(reader, i, live, true);
     buffer_free(&filter);
 }
@@ -330,15 +317,34 @@ void run_filter(struct reader *reader, const struct invocation *invocation)
     prompt_open(reader, PROMPT_FILTER, (struct slice){0});
 }
 
-/* The cursor stands on the first entry that matches, or where it was before. */
+/* The first of the entries that answer best; the shown ones all answer. */
+static size_t best_entry(struct reader *reader, struct slice words)
+{
+    const struct document *document = reader->page->document;
+    const struct outline_entry *entries;
+    size_t count = reader_outline(reader, &entries), best = outline_of(reader)->unfiltered;
+    enum fit best_fit = FIT_NONE;
+    struct buffer filter = {0};
+    text_fold(words, &filter);
+    for (size_t i = 0; i < count; i++) {
+        enum fit fit =
+            filter_fit(document_section(document, entries[i].section)->label, buffer_slice(&filter));
+        if (fit > best_fit) {
+            best_fit = fit;
+            best = entries[i].section;
+        }
+    }
+    buffer_free(&filter);
+    return best;
+}
+
+/* The cursor stands on the entry that matches best, or where it was before. */
 void outline_filter(struct reader *reader, struct slice words)
 {
     struct outline *outline = outline_of(reader);
-    const struct outline_entry *entries;
     buffer_clear(&outline->filter);
     buffer_append(&outline->filter, words);
-    size_t count = words.length > 0 ? reader_outline(reader, &entries) : 0;
-    outline->chosen = count > 0 ? entries[0].section : outline->unfiltered;
+    outline->chosen = words.length > 0 ? best_entry(reader, words) : outline->unfiltered;
 }
 
 void outline_unfilter(struct reader *reader)

@@ -4,6 +4,9 @@
 
 #include "stele/reader.h"
 
+/* How well a label answers to a filter; what is better is greater. */
+enum fit { FIT_NONE, FIT_SCATTERED, FIT_PART, FIT_WORD };
+
 enum fold { FOLD_AUTO, FOLD_OPEN, FOLD_CLOSED };
 
 struct outline {
@@ -16,6 +19,8 @@ struct outline {
     struct outline_entry *entries;
     size_t count, capacity;
 };
+
+enum fit filter_fit(struct slice label, struct slice filter); /* FILTER is folded (text_fold) */
 
 void outline_move(struct reader *reader, long rows);
 void outline_enter(struct reader *reader, size_t section);

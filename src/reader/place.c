@@ -14,7 +14,7 @@ struct asking {
     struct reader *reader;
     struct slice words; /* behind the name of the kind */
     struct search **search;
-    size_t *place;
+    struct destination *to;
     struct error *error;
 };
 
@@ -43,7 +43,7 @@ static enum found find_paragraph(const struct asking *asking)
         return missing(asking, "paragraph");
     if (!document_paragraph(document, number, &block))
         return document_final(document) ? missing(asking, "paragraph") : PLACE_NOT_YET;
-    *asking->place = block.range.start;
+    asking->to->place = block.range.start;
     return PLACE_FOUND;
 }
 
@@ -63,7 +63,7 @@ static enum found find_line(const struct asking *asking)
             return missing(asking, "line");
         place = (size_t)(feed - text.bytes) + 1;
     }
-    *asking->place = place;
+    asking->to->place = place;
     return PLACE_FOUND;
 }
 
@@ -76,7 +76,7 @@ static enum found find_page(const struct asking *asking)
     bool counted = number <= layout_pages(layout) ||
                    layout_step(layout, asking->reader->geometry.text_rows, FIND_MICROSECONDS);
     if (number <= layout_pages(layout)) {
-        *asking->place = layout_page_top(layout, number);
+        asking->to->place = layout_page_top(layout, number);
         return PLACE_FOUND;
     }
     if (!counted || !is_complete(asking->reader))
@@ -94,9 +94,8 @@ static enum found find_percent(const struct asking *asking)
     if (!is_complete(asking->reader))
         return PLACE_NOT_YET;
     /* A place in the middle of a character names nothing: its line does. */
-    *asking->place = layout_move(page->layout, length / 100 * number + length % 100 * number / 100, 0);
-    if (number == 100)
-        *asking->place = layout_last_top(page->layout, asking->reader->geometry.text_rows);
+    asking->to->place = layout_move(page->layout, length / 100 * number + length % 100 * number / 100, 0);
+    asking->to->at_foot = true;
     return PLACE_FOUND;
 }
 
@@ -109,7 +108,7 @@ static enum found find_words(const struct asking *asking)
         return PLACE_MISSING;
     bool done = search_step(*asking->search, FIND_MICROSECONDS);
     if (search_count(*asking->search) > 0) {
-        *asking->place = search_hit(*asking->search, 0).start;
+        asking->to->place = search_hit(*asking->search, 0).start;
         return PLACE_FOUND;
     }
     return done && document_final(document) ? missing(asking, "text") : PLACE_NOT_YET;
@@ -203,7 +202,7 @@ static enum found find_section(const struct asking *asking)
         return PLACE_NOT_YET;
     if (section == NOWHERE)
         return missing(asking, "section");
-    *asking->place = document_section(document, section)->range.start;
+    asking->to->place = document_section(document, section)->range.start;
     return PLACE_FOUND;
 }
 
@@ -217,10 +216,11 @@ static const struct {
     {"page ", find_page},  {"/", find_words},         {"section ", find_section},
 };
 
-enum found place_find(struct reader *reader, struct slice words, struct search **search, size_t *place,
-                      struct error *error)
+enum found place_find(struct reader *reader, struct slice words, struct search **search,
+                      struct destination *to, struct error *error)
 {
-    struct asking asking = {reader, slice_trim(words), search, place, error};
+    struct asking asking = {reader, slice_trim(words), search, to, error};
+    *to = (struct destination){0};
     words = asking.words;
     for (size_t i = 0; i < COUNT_OF(kinds); i++) {
         struct slice prefix = slice_of(kinds[i].prefix);
@@ -240,16 +240,17 @@ size_t reader_section(struct reader *reader, struct slice words, struct error *e
 {
     enum answer best;
     struct search *search = NULL;
-    size_t place, section = section_named(reader->page->document, slice_trim(words), &best);
+    struct destination to;
+    size_t section = section_named(reader->page->document, slice_trim(words), &best);
     if (section != NOWHERE)
         return section;
     enum found found;
     do
-        found = place_find(reader, words, &search, &place, error);
+        found = place_find(reader, words, &search, &to, error);
     while (found == PLACE_NOT_YET);
     search_free(search);
     if (found == PLACE_FOUND)
-        section = document_section_named(reader->page->document, place);
+        section = document_section_named(reader->page->document, to.place);
     if (found == PLACE_FOUND && section == NOWHERE)
         error_set(error, "no section holds %.*s", (int)words.length, words.bytes);
     return section;

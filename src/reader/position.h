@@ -12,6 +12,8 @@ struct position {
     size_t top, chosen;
 };
 
+bool position_is(struct position one, struct position other);
+
 struct jumps {
     struct position *items;
     size_t count, capacity, at; /* AT: where the next one back is, one past it */

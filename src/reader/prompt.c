@@ -279,34 +279,11 @@ static void edit_previous_hit(struct reader *reader)
 
 /* ---- completion ---- */
 
-static struct slice command_completion(struct slice prefix, size_t index)
-{
-    for (size_t i = 0; command_table[i].name; i++)
-        if (slice_starts(slice_of(command_table[i].name), prefix) && index-- == 0)
-            return slice_of(command_table[i].name);
-    return (struct slice){0};
-}
-
-/* What may stand at the last word of LINE, the INDEXth, empty past the end; FROM gets where that word begins.
- */
-static struct slice completion(struct slice line, size_t index, size_t *from)
-{
-    size_t start = line.length;
-    while (start > 0 && line.bytes[start - 1] != ' ')
-        start--;
-    *from = start;
-    struct slice word = slice_cut(line, start, line.length), before_it = slice_cut(line, 0, start);
-    struct slice command = slice_word(&before_it);
-    if (command.length == 0)
-        return command_completion(word, index);
-    return slice_is(command, "set") ? setting_completion(before_it, word, index) : (struct slice){0};
-}
-
 static void show_candidates(struct prompt *prompt, size_t chosen)
 {
     size_t from;
     struct slice candidate;
-    for (size_t i = 0; (candidate = completion(buffer_slice(&prompt->stem), i, &from)).length > 0; i++)
+    for (size_t i = 0; (candidate = completion_at(buffer_slice(&prompt->stem), i, &from)).length > 0; i++)
         buffer_format(&prompt->hint, i == chosen ? "%s[%.*s]" : "%s%.*s", i ? " " : "", (int)candidate.length,
                       candidate.bytes);
 }
@@ -321,9 +298,9 @@ static void edit_complete(struct reader *reader)
         buffer_clear(&prompt->stem);
         buffer_append(&prompt->stem, typed(prompt));
     }
-    struct slice found = completion(buffer_slice(&prompt->stem), count, &from);
+    struct slice found = completion_at(buffer_slice(&prompt->stem), count, &from);
     if (found.length == 0)
-        found = completion(buffer_slice(&prompt->stem), count = 0, &from);
+        found = completion_at(buffer_slice(&prompt->stem), count = 0, &from);
     if (found.length == 0)
         return;
     replace(reader, slice_cut(buffer_slice(&prompt->stem), 0, from));

@@ -25,6 +25,10 @@ struct prompt {
     struct buffer hint;
 };
 
+/* completion.c: what may stand at the last word of LINE, the INDEXth, empty past the end. FROM gets where
+ * that word begins. */
+struct slice completion_at(struct slice line, size_t index, size_t *from);
+
 void prompt_open(struct reader *reader, enum prompt_kind kind, struct slice text);
 void prompt_close(struct reader *reader);
 void prompt_feed(struct reader *reader, const char *key);

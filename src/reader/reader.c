@@ -13,6 +13,7 @@ struct reader *reader_new(struct intake *intake, const struct reader_options *op
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
     reader->memory.path = options->store_path;
+    reader->memory.saved = reading_position(reader->book);
     reader->ascii = options->ascii;
     settings_init(reader);
     keymap_init(&reader->keymap);
@@ -50,12 +51,10 @@ void reader_adopt(struct reader *reader, struct intake *intake)
     own_page_close(reader);
     want_cancel(reader);
     struct reading *old = reader->book;
-    memory_reload(reader, old->document, old->top);
+    memory_reload(reader, old->document, reading_position(old));
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
     reading_free(old);
-    reader->widest_known = false;
-    reader->widest_length = 0;
     reader->told_intake = reader->told_document = 0;
     reader->changes++;
     marks_reload(reader);
@@ -88,14 +87,6 @@ void reader_resize(struct reader *reader, unsigned rows, unsigned columns)
     reader->changes++;
 }
 
-/* Any key closes an open panel. True for those that do no more than that. */
-static bool closes_panel(struct reader *reader, const char *key)
-{
-    bool open = reader->panel.open;
-    reader->panel.open = false;
-    return open && (strcmp(key, "<Esc>") == 0 || strcmp(key, "q") == 0 || strcmp(key, "<Enter>") == 0);
-}
-
 void reader_feed(struct reader *reader, const char *key)
 {
     if (strcmp(key, "<Ignore>") == 0)
@@ -105,7 +96,7 @@ void reader_feed(struct reader *reader, const char *key)
     want_cancel(reader);
     if (reader->prompt.kind == PROMPT_CLOSED)
         buffer_clear(&reader->notice); /* it has been seen; under a prompt it waits */
-    if (closes_panel(reader, key))
+    if (panel_feed(reader, key))
         return;
     if (reader->prompt.kind != PROMPT_CLOSED)
         prompt_feed(reader, key);

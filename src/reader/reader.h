@@ -20,6 +20,7 @@ enum { REQUESTS = 8 };
 struct panel {
     bool open;
     struct buffer title, text;
+    size_t first; /* line that is shown first; more than can be scrolled: as far as can be */
 };
 
 struct reader {
@@ -27,9 +28,6 @@ struct reader {
     struct reading *book, *page; /* the document; what is on the page: it or an own one */
     struct document *own;        /* of stele's own page (help, messages); NULL */
     struct geometry geometry;
-    unsigned widest_form;
-    bool widest_known;
-    size_t widest_length; /* of the text when it was judged, and one; 0: never */
     struct settings settings;
     struct keymap keymap;
     struct prompt prompt;
@@ -58,7 +56,9 @@ void reader_geometry_update(struct reader *reader);
 
 /* Goes to PLACE and shows its line first on the page. */
 void go_to(struct reader *reader, size_t place);
-/* The same, and keeps where the reader stood to come back to. */
+/* Goes to the page that ends with the line that shows PLACE. */
+void end_with(struct reader *reader, size_t place);
+/* Goes to PLACE, and keeps where the reader stood to come back to. */
 void jump_to(struct reader *reader, size_t place);
 /* Shows PLACE without scrolling if it is on the page, else a third down. */
 void show_place(struct reader *reader, size_t place);
@@ -68,6 +68,10 @@ size_t current_place(struct reader *reader);
 /* The section that the status names; NOWHERE. */
 size_t current_section(struct reader *reader);
 size_t numbered_section(const struct document *document, unsigned number);
+
+/* Any key closes an open panel, but for those that scroll what does not fit. True for those that do no more
+ * than that. */
+bool panel_feed(struct reader *reader, const char *key);
 
 /* A page of stele's own over the document. */
 void own_page_open(struct reader *reader, struct document *document);

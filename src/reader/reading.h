@@ -29,6 +29,9 @@ struct reading {
     struct page_key key;
     struct line *lines;
     size_t line_count, line_capacity;
+    unsigned widest_form; /* columns of its widest line that keeps its form */
+    bool widest_known;
+    size_t widest_length; /* of the text when it was judged, and one; 0: never */
     struct find find;
     struct jumps jumps;
     struct outline outline;

@@ -16,26 +16,29 @@ void want_cancel(struct reader *reader)
     *want = (struct want){0};
 }
 
-static void arrive(struct reader *reader, size_t place)
+static void arrive(struct reader *reader, struct destination to)
 {
     bool keeps_jump = reader->want.keeps_jump;
     want_cancel(reader);
     if (keeps_jump)
-        jump_to(reader, place);
+        jumps_push(reader->page, reading_position(reader->page));
+    if (to.at_foot)
+        end_with(reader, to.place);
     else
-        go_to(reader, place);
+        go_to(reader, to.place);
 }
 
 /* One attempt. FOUND, MISSING: nothing is wanted any more. */
 static enum found attempt(struct reader *reader, struct error *error)
 {
     struct want *want = &reader->want;
-    size_t place;
-    enum found found = place_find(reader, buffer_slice(&want->words), &want->search, &place, error);
+    struct destination to;
+    enum found found = place_find(reader, buffer_slice(&want->words), &want->search, &to, error);
     if (found == PLACE_FOUND) {
-        arrive(reader, place);
+        arrive(reader, to);
     } else if (found == PLACE_MISSING && want->clamps) {
-        arrive(reader, layout_page_top(reader->page->layout, layout_pages(reader->page->layout)));
+        to.place = layout_page_top(reader->page->layout, layout_pages(reader->page->layout));
+        arrive(reader, to);
     } else if (found == PLACE_MISSING) {
         want_cancel(reader);
     }

@@ -11,6 +11,11 @@ enum found {
     PLACE_MISSING, /* there is none, and there will be none */
 };
 
+struct destination {
+    size_t place;
+    bool at_foot; /* it is what the page ends with, as a percentage counts what was read */
+};
+
 struct want {
     bool active;
     bool keeps_jump; /* where the reader stood is kept to come back to */
@@ -21,8 +26,8 @@ struct want {
 
 /* The place that WORDS name, as --at takes them. Works for a moment at most; MISSING: ERROR says what is not
  * there. */
-enum found place_find(struct reader *reader, struct slice words, struct search **search, size_t *place,
-                      struct error *error);
+enum found place_find(struct reader *reader, struct slice words, struct search **search,
+                      struct destination *to, struct error *error);
 
 /* Goes to the place that WORDS name, now or as soon as it is known. False: there is none, ERROR says so. */
 bool want_place(struct reader *reader, struct slice words, bool keeps_jump, struct error *error);

@@ -37,6 +37,17 @@ static void append_segment(struct layout *layout, const struct line *line, const
         buffer_append_byte(into, '-');
 }
 
+/* The name of a cell, where the cells of a row stand below one another. */
+static void append_label(struct layout *layout, const struct line *line, struct buffer *into)
+{
+    struct buffer label = {0};
+    unsigned column = layout_label(layout, line, &label);
+    if (label.length > 0)
+        pad(into, text_width(buffer_slice(into), TEXT_NARROW), column);
+    buffer_append(into, buffer_slice(&label));
+    buffer_free(&label);
+}
+
 static void append_rule(struct layout *layout, const struct line *line, struct buffer *into)
 {
     for (unsigned i = 0; i < layout_rule_columns(layout, line); i++)
@@ -51,6 +62,7 @@ static void append_line(struct layout *layout, const struct line *line, struct b
     size_t count = layout_segments(layout, line, segments, SEGMENTS);
     size_t bar_count = layout_cell_bars(layout, line, bars, SEGMENTS), bar = 0;
     layout_lead(layout, line, into);
+    append_label(layout, line, into);
     unsigned column = text_width(buffer_slice(into), TEXT_NARROW);
     if (line->kind == LINE_RULE)
         append_rule(layout, line, into);

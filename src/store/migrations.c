@@ -11,6 +11,7 @@
  *    mark       uid: the same in every copy of the file, for merging; place_end, style: for highlights
  *    history    the newest line has the highest id
  *    upkeep     one row: the day (since 1970) of the last look for damage
+ * 2: document   chosen: the place that was chosen on the page; -1 and NULL: none
  */
 static const char *const steps[] = {
     "CREATE TABLE document ("
@@ -38,6 +39,7 @@ static const char *const steps[] = {
     ") STRICT;"
     "CREATE TABLE upkeep (checked INTEGER NOT NULL) STRICT;"
     "INSERT INTO upkeep VALUES (0);",
+    "ALTER TABLE document ADD COLUMN chosen INTEGER;",
 };
 
 int store_newest_schema(void)

@@ -61,18 +61,23 @@ void view_panel(struct reader *reader, struct frame *frame)
 {
     const struct geometry *geometry = reader_geometry(reader);
     struct panel_lines lines = {0};
-    struct slice title, text;
-    if (!reader_panel(reader, &title, &text))
+    struct panel_picture panel;
+    if (!reader_panel(reader, &panel))
         return;
-    layout_wrap(text, geometry->columns, geometry->columns, reader_ambiguous(reader), add_line, &lines);
-    unsigned most = geometry->text_rows > 2 ? geometry->text_rows - 1 : 1;
-    unsigned shown = lines.count < most ? (unsigned)lines.count : most;
+    unsigned columns = geometry->columns, hint = text_width(panel.hint, reader_ambiguous(reader));
+    layout_wrap(panel.text, columns, columns, reader_ambiguous(reader), add_line, &lines);
+    size_t left = lines.count - panel.first, most = reader_panel_rows(reader);
+    unsigned shown = (unsigned)(left < most ? left : most);
     unsigned top = geometry->text_top + geometry->text_rows - shown - 1;
-    frame_fill(frame, top, 0, geometry->columns, FRAME_STATUS);
-    frame_put(frame, top, 1, geometry->columns, FRAME_STATUS, title);
+    frame_fill(frame, top, 0, columns, FRAME_STATUS);
+    frame_put(frame, top, 1, columns, FRAME_STATUS, panel.title);
+    if (hint > 0)
+        frame_print(frame, top, columns - hint - 2, FRAME_STATUS, "  ");
+    frame_put(frame, top, columns - hint, columns, FRAME_STATUS, panel.hint);
     for (unsigned i = 0; i < shown; i++) {
-        frame_fill(frame, top + 1 + i, 0, geometry->columns, FRAME_TEXT);
-        frame_put(frame, top + 1 + i, 0, geometry->columns, FRAME_TEXT, slice_range(text, lines.items[i]));
+        frame_fill(frame, top + 1 + i, 0, columns, FRAME_TEXT);
+        frame_put(frame, top + 1 + i, 0, columns, FRAME_TEXT,
+                  slice_range(panel.text, lines.items[panel.first + i]));
     }
     free(lines.items);
 }

@@ -30,15 +30,36 @@ struct painting {
 
 /* ---- styles ---- */
 
+/* The deeper, the less a heading stands out; layout indents it, too. A text without marks of its own has the
+ * level in its outline. */
+static enum frame_style heading_style(const struct document *document, const struct block *block)
+{
+    static const enum frame_style styles[] = {FRAME_HEADING, FRAME_HEADING_2, FRAME_HEADING_3,
+                                              FRAME_HEADING_4};
+    size_t level = block->value, at = document_section_at(document, block->range.start);
+    if (at != NOWHERE && document_section(document, at)->range.start == block->range.start)
+        level = document_section(document, at)->level;
+    level = level > 0 ? level - 1 : 0;
+    return styles[level < COUNT_OF(styles) ? level : COUNT_OF(styles) - 1];
+}
+
+static bool is_bold(enum frame_style style)
+{
+    return style == FRAME_STRONG || style == FRAME_TITLE ||
+           (style >= FRAME_HEADING && style <= FRAME_HEADING_4);
+}
+
 static enum frame_style block_style(const struct document *document, const struct block *block)
 {
     static const enum frame_style styles[] = {
-        [BLOCK_PARAGRAPH] = FRAME_TEXT,  [BLOCK_TITLE] = FRAME_TITLE, [BLOCK_CREDIT] = FRAME_CREDIT,
-        [BLOCK_HEADING] = FRAME_HEADING, [BLOCK_VERSE] = FRAME_TEXT,  [BLOCK_CODE] = FRAME_CODE,
-        [BLOCK_RULE] = FRAME_RULE,       [BLOCK_CELL] = FRAME_TEXT,
+        [BLOCK_PARAGRAPH] = FRAME_TEXT, [BLOCK_TITLE] = FRAME_TITLE, [BLOCK_CREDIT] = FRAME_CREDIT,
+        [BLOCK_VERSE] = FRAME_TEXT,     [BLOCK_CODE] = FRAME_CODE,   [BLOCK_RULE] = FRAME_RULE,
+        [BLOCK_CELL] = FRAME_TEXT,
     };
     if (block->kind == BLOCK_CELL && document_container(document, block->container)->value & ROW_HEAD)
         return FRAME_STRONG;
+    if (block->kind == BLOCK_HEADING)
+        return heading_style(document, block);
     return styles[block->kind];
 }
 
@@ -46,8 +67,7 @@ static enum frame_style span_style(enum frame_style style, enum style span)
 {
     switch (span) {
     case STYLE_EMPHASIS:
-        return style == FRAME_STRONG || style == FRAME_HEADING || style == FRAME_TITLE ? FRAME_STRONG_EMPHASIS
-                                                                                       : FRAME_EMPHASIS;
+        return is_bold(style) ? FRAME_STRONG_EMPHASIS : FRAME_EMPHASIS;
     case STYLE_STRONG:
         return style == FRAME_EMPHASIS ? FRAME_STRONG_EMPHASIS : FRAME_STRONG;
     case STYLE_CODE:
@@ -170,6 +190,17 @@ static void draw_lead(struct painting *painting, const struct line *line, unsign
     buffer_free(&lead);
 }
 
+/* The name of a cell, where the cells of a row stand below one another. */
+static void draw_label(struct painting *painting, const struct line *line, unsigned row)
+{
+    const struct geometry *geometry = painting->geometry;
+    struct buffer label = {0};
+    unsigned column = layout_label(reader_layout(painting->reader), line, &label);
+    frame_put(painting->frame, row, geometry->text_column + column,
+              geometry->text_column + geometry->text_columns, FRAME_STRONG, buffer_slice(&label));
+    buffer_free(&label);
+}
+
 static void draw_rule(struct painting *painting, const struct line *line, unsigned row)
 {
     const struct geometry *geometry = painting->geometry;
@@ -239,6 +270,7 @@ static void draw_line(struct painting *painting, const struct line *line, unsign
         draw_rule(painting, line, row);
     if (line->kind == LINE_RULE || line->kind == LINE_GAP)
         return;
+    draw_label(painting, line, row);
     size_t count = layout_segments(reader_layout(painting->reader), line, segments, SEGMENTS);
     for (size_t i = 0; i < count; i++)
         draw_segment(painting, line, &segments[i], row);

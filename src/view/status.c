@@ -57,6 +57,8 @@ static void write_hit(const struct status *status, bool brief, struct buffer *pa
 
 static void write_page(const struct reader *reader, const struct status *status, struct buffer *part)
 {
+    if (status->final && document_text(reader_document(reader)).length == 0)
+        return; /* it has none */
     if (status->page > 0 && status->final)
         buffer_format(part, "%zu/%zu", status->page, status->pages);
     else

@@ -46,13 +46,46 @@ static void cells_stand_below_one_another_where_they_do_not_fit(void **state)
                  "pillar\n"
                  "  what it is\n"
                  "---\n"
-                 "I\n"
-                 "  political\n"
-                 "  equality\n"
+                 "pillar: I\n"
+                 "  what : politica\n"
+                 "    l equality\n"
                  "\n"
-                 "II\n"
-                 "  economic\n"
-                 "  integration\n");
+                 "pillar: II\n"
+                 "  what : economic\n"
+                 "    integration\n");
+}
+
+static void cells_below_one_another_are_named_by_their_heads(void **state)
+{
+    struct paper *paper = *state;
+    static const char *const rows[] = {
+        "option:|default|meaning||since|in use by",
+        "width|72|the most columns of the text|x|0.1",
+        "wrap||fold lines|y|0.2|readers|and more",
+    };
+    say_table(paper, rows, COUNT_OF(rows));
+    assert_lines(paper, 30,
+                 "option:\n"
+                 "  default\n"
+                 "  meaning\n"
+                 "\n"
+                 "  since\n"
+                 "  in use by\n"
+                 "---\n"
+                 "option: width\n"
+                 "  default: 72\n"
+                 "  meaning: the most columns of\n"
+                 "    the text\n"
+                 "  x\n"
+                 "  since: 0.1\n"
+                 "\n"
+                 "option: wrap\n"
+                 "  default:\n"
+                 "  meaning: fold lines\n"
+                 "  y\n"
+                 "  since: 0.2\n"
+                 "  in use by: readers\n"
+                 "  and more\n");
 }
 
 static void a_table_without_a_head_has_no_rule(void **state)
@@ -294,6 +327,7 @@ int main(void)
         TEST(cells_stand_side_by_side),
         TEST(cells_are_wrapped_in_their_column),
         TEST(cells_stand_below_one_another_where_they_do_not_fit),
+        TEST(cells_below_one_another_are_named_by_their_heads),
         TEST(a_table_without_a_head_has_no_rule),
         TEST(two_tables_are_apart),
         TEST(empty_cells_keep_their_place),

@@ -34,8 +34,8 @@ static bool help_is_open(struct desk *desk)
 
 static bool panel_is_open(struct desk *desk)
 {
-    struct slice title, text;
-    return reader_panel(desk->reader, &title, &text);
+    struct panel_picture panel;
+    return reader_panel(desk->reader, &panel);
 }
 
 static const struct {
@@ -235,11 +235,11 @@ static void a_copy_that_waits_shows_how_it_goes_on(void **state)
 static void what_was_copied_is_shown(void **state)
 {
     struct desk *desk = desk_speech(state);
-    struct slice title, text;
-    reader_copied(desk->reader, slice_of("Some words."), "the clipboard");
-    assert_true(reader_panel(desk->reader, &title, &text));
-    assert_slice(title, "copied to the clipboard");
-    assert_slice(text, "Some words.");
+    struct panel_picture panel;
+    reader_copied(desk->reader, slice_of("Some words."), false, "the clipboard");
+    assert_true(reader_panel(desk->reader, &panel));
+    assert_slice(panel.title, "sent to the clipboard");
+    assert_slice(panel.text, "Some words.");
 }
 
 static void some_keys_only_close_the_panel(void **state)
@@ -247,7 +247,7 @@ static void some_keys_only_close_the_panel(void **state)
     static const char *const keys[] = {"q", "<Esc>", "<Enter>"};
     struct desk *desk = desk_speech(state);
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
-        reader_copied(desk->reader, slice_of("words"), "nowhere");
+        reader_copied(desk->reader, slice_of("words"), false, "nowhere");
         desk_press(desk, keys[i]);
         assert_false(panel_is_open(desk));
         assert_false(asks(desk));
@@ -258,7 +258,7 @@ static void some_keys_only_close_the_panel(void **state)
 static void another_key_closes_the_panel_and_does_its_work(void **state)
 {
     struct desk *desk = desk_speech(state);
-    reader_copied(desk->reader, slice_of("words"), "nowhere");
+    reader_copied(desk->reader, slice_of("words"), false, "nowhere");
     desk_press(desk, "<Space>");
     assert_false(panel_is_open(desk));
     assert_true(desk_place(desk) > 0);

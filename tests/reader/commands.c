@@ -77,11 +77,10 @@ static void write_page(struct desk *desk, struct buffer *into)
 static void write_over(struct desk *desk, struct buffer *into)
 {
     const struct list *list = reader_list(desk->reader);
-    struct slice title, text;
+    struct panel_picture panel;
     if (list)
         buffer_format(into, "\nlist %zu of %zu", list->chosen, list->count);
-    buffer_format(into, "\nprompt %s panel %d\n", desk_prompt(desk),
-                  reader_panel(desk->reader, &title, &text));
+    buffer_format(into, "\nprompt %s panel %d\n", desk_prompt(desk), reader_panel(desk->reader, &panel));
 }
 
 static void look(struct desk *desk, struct buffer *into)
@@ -294,6 +293,19 @@ static void q_is_short_for_quit(void **state)
     assert_int_equal(request.kind, REQUEST_QUIT);
 }
 
+static void a_key_that_does_nothing_says_so(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, ";");
+    assert_notice(desk, "; does nothing here; h: help");
+    desk_press(desk, "yx");
+    assert_notice(desk, "yx does nothing here; h: help");
+    desk_press(desk, "<Tab>;");
+    assert_notice(desk, "; does nothing here; F1: help");
+    desk_press(desk, "<Tab><F12>"); /* no character */
+    assert_notice(desk, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -310,6 +322,7 @@ int main(void)
         desk_test(a_name_takes_a_count),
         desk_test(an_empty_line_does_nothing),
         desk_test(q_is_short_for_quit),
+        desk_test(a_key_that_does_nothing_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

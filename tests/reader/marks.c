@@ -502,6 +502,41 @@ static void histories_survive(void **state)
     assert_string_equal(desk_prompt(desk), "where|");
 }
 
+static void the_paragraph_that_was_chosen_is_chosen_again(void **state)
+{
+    struct desk *desk = with_store(state);
+    open_speech(desk);
+    desk_press(desk, "'2}");
+    size_t chosen = desk_paragraph(desk);
+    assert_int_equal(chosen, 13);
+    open_speech(desk);
+    assert_top(desk, "Second, economic");
+    assert_int_equal(desk_paragraph(desk), chosen);
+    desk_press(desk, "g}"); /* also on the first page, where nothing is said */
+    chosen = desk_paragraph(desk);
+    assert_int_equal(chosen, 2);
+    size_t top = desk_place(desk);
+    open_speech(desk);
+    assert_int_equal(desk_place(desk), top);
+    assert_int_equal(desk_paragraph(desk), chosen);
+}
+
+static void the_paragraph_that_was_chosen_moves_with_the_text(void **state)
+{
+    struct desk *desk = with_store(state);
+    open_story(desk);
+    desk_press(desk, "]]}");
+    size_t was = desk_place(desk);
+    struct block block;
+    assert_true(reader_current(desk->reader, &block));
+    size_t distance = block.range.start - was;
+    edit_story(desk, "## Morning", "Something stands here now.\n\n## Morning");
+    desk_reload(desk);
+    assert_true(desk_place(desk) != was);
+    assert_true(reader_current(desk->reader, &block));
+    assert_int_equal(block.range.start - desk_place(desk), distance);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -540,6 +575,8 @@ int main(void)
         desk_test(nothing_is_made_before_the_reader_moves),
         desk_test(a_store_that_cannot_be_made_is_said_once),
         desk_test(histories_survive),
+        desk_test(the_paragraph_that_was_chosen_is_chosen_again),
+        desk_test(the_paragraph_that_was_chosen_moves_with_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

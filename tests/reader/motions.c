@@ -281,13 +281,12 @@ static void a_page_that_is_not_there_is_said_when_that_is_known(void **state)
 static void a_percentage_is_of_the_text(void **state)
 {
     struct desk *desk = desk_speech(state);
-    size_t length = document_text(reader_document(desk->reader)).length, before = 0;
-    desk_press(desk, "50%");
-    assert_true(desk_place(desk) <= length / 2 && desk_place(desk) > length / 2 - 100);
-    for (int percent = 10; percent < 100; percent += 10) {
+    size_t before = 0;
+    for (unsigned percent = 10; percent < 100; percent += 10) {
         struct buffer keys = {0};
-        buffer_format(&keys, "%d%%", percent);
+        buffer_format(&keys, "%u%%", percent);
         desk_press(desk, keys.bytes);
+        assert_true(desk_status(desk).percent - percent <= 1); /* a line is more than a hundredth */
         assert_true(desk_place(desk) > before);
         before = desk_place(desk);
         buffer_free(&keys);
@@ -387,6 +386,36 @@ static void a_current_paragraph_that_is_gone_gives_way(void **state)
     assert_int_equal(desk_paragraph(desk), number + 1);
 }
 
+static void the_percentage_that_was_asked_for_is_shown(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer text = {0}, keys = {0};
+    for (int i = 0; i < 400; i++)
+        buffer_format(&text, "Paragraph %d of a text that is long enough.\n\n", i);
+    desk_open_plain(desk, buffer_string(&text));
+    for (unsigned percent = 5; percent <= 100; percent += 5) {
+        buffer_clear(&keys);
+        buffer_format(&keys, "%u%%", percent);
+        desk_press(desk, keys.bytes);
+        assert_int_equal(desk_status(desk).percent, percent);
+    }
+    buffer_free(&keys);
+    buffer_free(&text);
+}
+
+static void the_end_is_the_same_however_it_is_reached(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    struct error error;
+    desk_press(desk, "G");
+    size_t section = desk_status(desk).section, paragraph = desk_paragraph(desk), place = desk_place(desk);
+    desk_press(desk, "g");
+    assert_true(reader_go(desk->reader, slice_of("100%"), &error));
+    assert_int_equal(desk_place(desk), place);
+    assert_int_equal(desk_status(desk).section, section);
+    assert_int_equal(desk_paragraph(desk), paragraph);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -413,6 +442,8 @@ int main(void)
         desk_test(a_paragraph_that_is_shown_is_not_scrolled_to),
         desk_test(a_count_of_paragraphs_ends_at_the_last),
         desk_test(a_current_paragraph_that_is_gone_gives_way),
+        desk_test(the_percentage_that_was_asked_for_is_shown),
+        desk_test(the_end_is_the_same_however_it_is_reached),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

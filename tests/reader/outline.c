@@ -233,7 +233,7 @@ static void escape_restores_what_the_filter_hid(void **state)
     assert_true(reader_outline_focused(desk->reader));
 }
 
-static void enter_goes_to_the_first_that_matches(void **state)
+static void enter_goes_to_what_matches(void **state)
 {
     struct desk *desk = small_speech(state);
     desk_press(desk, "<Tab>fsilk<Enter>");
@@ -349,6 +349,31 @@ static void in_a_narrow_window_it_lies_over_the_page(void **state)
     assert_top(desk, "Second, economic");
 }
 
+static void the_best_match_is_chosen_and_the_order_stays(void **state)
+{
+    static const struct {
+        const char *filter, *chosen;
+    } cases[] = {
+        {"note", "Notes on method"},   /* the start of a word, before "Keynote" */
+        {"not", "Notes on method"},    /* before the letters of "Nine old trees" */
+        {"ynote", "Keynote"},          /* side by side, within a word */
+        {"nidt", "Nine old trees"},    /* only in their order */
+        {"method", "Notes on method"}, /* not only the first word */
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const struct outline_entry *entries;
+        desk_open_markdown(desk,
+                           "# Nine old trees\n\nOne.\n\n# Keynote\n\nTwo.\n\n# Notes on method\n\nThree.\n");
+        desk_press(desk, "<Tab>f");
+        desk_press(desk, cases[i].filter);
+        assert_string_equal(chosen(desk), cases[i].chosen);
+        size_t count = reader_outline(desk->reader, &entries);
+        for (size_t j = 1; j < count; j++)
+            assert_true(entries[j - 1].section < entries[j].section);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -366,7 +391,7 @@ int main(void)
         desk_test(leaving_moves_nothing),
         desk_test(the_filter_shows_what_matches),
         desk_test(escape_restores_what_the_filter_hid),
-        desk_test(enter_goes_to_the_first_that_matches),
+        desk_test(enter_goes_to_what_matches),
         desk_test(a_filter_that_nothing_matches_goes_nowhere),
         desk_test(the_live_entries_follow_the_page),
         desk_test(a_folded_entry_counts_what_is_below_it),
@@ -374,6 +399,7 @@ int main(void)
         desk_test(who_turns_every_page_has_seen_every_section),
         desk_test(t_hides_it_and_shows_it),
         desk_test(in_a_narrow_window_it_lies_over_the_page),
+        desk_test(the_best_match_is_chosen_and_the_order_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

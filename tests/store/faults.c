@@ -240,7 +240,7 @@ static void live(const struct scratch *scratch, void (*report)(void *context, in
     for (int i = 0; i < MARKS; i++) {
         if (scratch_keep(store, document, names[i], (size_t)i))
             report(context, i);
-        store_keep_last_place(store, document, &(struct store_anchor){.place = (size_t)i}, NULL);
+        store_keep_last_place(store, document, &(struct store_place){.top.place = (size_t)i}, NULL);
         store_idle(store, NULL);
     }
     store_close(store);

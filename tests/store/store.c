@@ -111,22 +111,24 @@ static void the_last_place_comes_back_with_its_words(void **state)
 {
     struct store *store = scratch_open(*state);
     int64_t document = scratch_document(store, "10-aa");
-    struct store_anchor anchor;
+    struct store_place place;
     struct error error;
-    assert_false(store_last_place(store, document, &anchor, &error));
+    assert_false(store_last_place(store, document, &place, &error));
     assert_string_equal(error.text, "");
-    struct store_anchor first = {7, slice_of("before "), slice_of("at"), slice_of(" after")};
+    struct store_place first = {{7, slice_of("before "), slice_of("at"), slice_of(" after")}, 9};
     assert_true(store_keep_last_place(store, document, &first, &error));
-    struct store_anchor second = {3000000000, slice_of(""), slice_of("三、共同安全"), slice_of("")};
+    struct store_place second = {{3000000000, slice_of(""), slice_of("三、共同安全"), slice_of("")},
+                                 3000000007};
     assert_true(store_keep_last_place(store, document, &second, &error));
     store_close(store);
 
     store = scratch_open(*state);
-    assert_true(store_last_place(store, document, &anchor, &error));
-    assert_int_equal(anchor.place, 3000000000);
-    assert_slice(anchor.before, "");
-    assert_slice(anchor.words, "三、共同安全");
-    assert_slice(anchor.after, "");
+    assert_true(store_last_place(store, document, &place, &error));
+    assert_int_equal(place.top.place, 3000000000);
+    assert_slice(place.top.before, "");
+    assert_slice(place.top.words, "三、共同安全");
+    assert_slice(place.top.after, "");
+    assert_int_equal(place.chosen, 3000000007);
     store_close(store);
 }
 
@@ -134,13 +136,13 @@ static void a_place_may_be_nowhere_and_words_hold_zero_bytes(void **state)
 {
     struct store *store = scratch_open(*state);
     int64_t document = scratch_document(store, "10-aa");
-    struct store_anchor anchor = {NOWHERE, {"a\0b", 3}, {NULL, 0}, {"\0", 1}}, got;
-    assert_true(store_keep_last_place(store, document, &anchor, NULL));
+    struct store_place place = {{NOWHERE, {"a\0b", 3}, {NULL, 0}, {"\0", 1}}, NOWHERE}, got;
+    assert_true(store_keep_last_place(store, document, &place, NULL));
     assert_true(store_last_place(store, document, &got, NULL));
-    assert_true(got.place == NOWHERE);
-    assert_true(slice_equal(got.before, anchor.before));
-    assert_true(slice_equal(got.words, anchor.words));
-    assert_true(slice_equal(got.after, anchor.after));
+    assert_true(got.top.place == NOWHERE && got.chosen == NOWHERE);
+    assert_true(slice_equal(got.top.before, place.top.before));
+    assert_true(slice_equal(got.top.words, place.top.words));
+    assert_true(slice_equal(got.top.after, place.top.after));
     store_close(store);
 }
 
@@ -148,12 +150,12 @@ static void nothing_is_kept_of_a_document_that_is_not_there(void **state)
 {
     const struct scratch *scratch = *state;
     struct store *store = scratch_open(scratch);
-    struct store_anchor anchor = {0};
+    struct store_place place = {0};
     struct error error;
     char wanted[600];
     snprintf(wanted, sizeof wanted,
              "cannot save the last place: the document is no longer in the database (%s)", scratch->path);
-    assert_false(store_keep_last_place(store, 77, &anchor, &error));
+    assert_false(store_keep_last_place(store, 77, &place, &error));
     assert_string_equal(error.text, wanted);
     struct store_mark mark = {.name = slice_of("a")};
     snprintf(wanted, sizeof wanted,

@@ -44,11 +44,22 @@ static void show_segment(struct paper *paper, const struct line *line, const str
         buffer_append_byte(into, '-');
 }
 
+static void show_label(struct paper *paper, const struct line *line, size_t start, struct buffer *into)
+{
+    struct buffer label = {0};
+    unsigned column = layout_label(paper->layout, line, &label);
+    if (label.length > 0)
+        pad(into, text_width(slice_cut(buffer_slice(into), start, into->length), TEXT_NARROW), column);
+    buffer_append(into, buffer_slice(&label));
+    buffer_free(&label);
+}
+
 void paper_show(struct paper *paper, const struct line *line, struct buffer *into)
 {
     struct segment segments[SEGMENTS];
     size_t count = layout_segments(paper->layout, line, segments, SEGMENTS), start = into->length;
     layout_lead(paper->layout, line, into);
+    show_label(paper, line, start, into);
     unsigned column = text_width(slice_cut(buffer_slice(into), start, into->length), TEXT_NARROW);
     if (line->kind == LINE_RULE)
         buffer_append_string(into, "---");

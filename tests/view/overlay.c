@@ -87,9 +87,9 @@ static void a_long_list_scrolls_with_its_cursor(void **state)
 static void what_was_copied_stands_at_the_foot_without_a_margin(void **state)
 {
     struct desk *desk = speech(state, 8, 30);
-    reader_copied(desk->reader, slice_of("Some words that take up more than a row."), "the clipboard");
+    reader_copied(desk->reader, slice_of("Some words that take up more than a row."), false, "the clipboard");
     const char *text = picture_of(desk);
-    assert_string_equal(row_of(desk, text, 4), " copied to the clipboard");
+    assert_string_equal(row_of(desk, text, 4), " sent to the clipboard");
     assert_string_equal(row_of(desk, text, 5), "Some words that take up more");
     assert_string_equal(row_of(desk, text, 6), "than a row.");
 }
@@ -100,8 +100,8 @@ static void a_panel_leaves_the_last_row(void **state)
     struct buffer text = {0};
     for (int i = 0; i < 100; i++)
         buffer_append_string(&text, "words and ");
-    reader_copied(desk->reader, buffer_slice(&text), "nowhere");
-    assert_string_equal(row_of(desk, picture_of(desk), 0), " copied to nowhere");
+    reader_copied(desk->reader, buffer_slice(&text), false, "nowhere");
+    assert_string_equal(row_of(desk, picture_of(desk), 0), " sent to  j k scroll");
     assert_starts(slice_of(last_row(desk)), " Building");
     buffer_free(&text);
 }
@@ -179,6 +179,40 @@ static void wide_ambiguous_characters_make_the_chrome_ascii(void **state)
     assert_shows(last_row(desk), "par. 1 of 23");
 }
 
+static void a_copy_with_its_citation_shows_the_citation_in_any_window(void **state)
+{
+    static const unsigned sizes[][2] = {{5, 20}, {8, 30}, {12, 40}, {24, 80}};
+    for (size_t i = 0; i < COUNT_OF(sizes); i++) {
+        struct desk *desk = speech(state, sizes[i][0], sizes[i][1]);
+        struct buffer text = {0};
+        for (int j = 0; j < 400; j++)
+            buffer_append_string(&text, "words and ");
+        buffer_append_string(&text, "more.\n\n(the source)");
+        reader_copied(desk->reader, buffer_slice(&text), true, "the clipboard");
+        assert_shows(picture_of(desk), "\n(the source)\n");
+        desk_press(desk, "b");
+        assert_shows(picture_of(desk), "words and");
+        buffer_free(&text);
+    }
+}
+
+static void a_panel_that_does_not_fit_scrolls(void **state)
+{
+    struct desk *desk = speech(state, 6, 20);
+    reader_copied(desk->reader, slice_of("one\ntwo\nthree\nfour\nfive\nsix"), false, "the clipboard");
+    assert_string_equal(row_of(desk, picture_of(desk), 1), "one");
+    desk_press(desk, "j");
+    assert_string_equal(row_of(desk, picture_of(desk), 1), "two");
+    desk_press(desk, "<Space>j");
+    assert_string_equal(row_of(desk, picture_of(desk), 4), "six");
+    desk_press(desk, "k");
+    assert_string_equal(row_of(desk, picture_of(desk), 4), "five");
+    desk_press(desk, "b");
+    assert_string_equal(row_of(desk, picture_of(desk), 1), "one");
+    desk_press(desk, "q");
+    assert_shows_not(picture_of(desk), "sent to");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +229,8 @@ int main(void)
         desk_test(every_window_is_filled_exactly),
         desk_test(the_chrome_is_ascii_where_it_has_to_be),
         desk_test(wide_ambiguous_characters_make_the_chrome_ascii),
+        desk_test(a_copy_with_its_citation_shows_the_citation_in_any_window),
+        desk_test(a_panel_that_does_not_fit_scrolls),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

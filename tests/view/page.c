@@ -79,6 +79,19 @@ static void styles_of_the_text_are_named(void **state)
     assert_shows(text, "{link:link}");
 }
 
+static void levels_of_headings_differ_in_style_and_indent(void **state)
+{
+    struct desk *desk = marked(state, 20, 58,
+                               "# One\n\nWords.\n\n## Two\n\nWords.\n\n### Three\n\nWords.\n\n"
+                               "#### Four\n\nWords.\n\n###### Six *x*\n\nWords.\n\n# Last\n");
+    const char *text = styled_picture_of(desk);
+    assert_shows(text, "    {heading:One}\n");
+    assert_shows(text, "    {heading-2:Two}\n");
+    assert_shows(text, "    {quotation:  }{heading-3:Three}\n");
+    assert_shows(text, "    {quotation:    }{heading-4:Four}\n");
+    assert_shows(text, "    {quotation:    }{heading-4:Six }");
+}
+
 static void a_mark_stands_at_its_line(void **state)
 {
     struct desk *desk = marked(state, 8, 30, two_paragraphs);
@@ -134,6 +147,27 @@ static void controls_of_the_text_are_made_visible(void **state)
     assert_shows(text, "red");
 }
 
+static void the_help_begins_with_the_keys_that_are_used_most(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "h");
+    assert_shows(picture_of(desk), "Most used");
+    assert_shows(picture_of(desk), "Space b │ a page down, up");
+    assert_shows(picture_of(desk), "^O L    │ back to before the last jump");
+}
+
+static void no_key_of_the_help_is_broken(void **state)
+{
+    static const char *const keys[] = {"PgDn", "PgUp", "Alt+v", "Ctrl+Left", "Alt+Backspace"};
+    for (size_t i = 0; i < COUNT_OF(keys); i++)
+        for (unsigned columns = 40; columns <= 120; columns += 40) {
+            struct desk *desk = desk_speech(state);
+            reader_resize(desk->reader, 400, columns);
+            desk_press(desk, "h");
+            assert_shows(picture_of(desk), keys[i]);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,11 +176,14 @@ int main(void)
         desk_test(the_cursor_stands_at_the_current_paragraph),
         desk_test(hits_stand_out_and_the_current_one_more),
         desk_test(styles_of_the_text_are_named),
+        desk_test(levels_of_headings_differ_in_style_and_indent),
         desk_test(a_mark_stands_at_its_line),
         desk_test(a_rule_is_as_wide_as_the_text),
         desk_test(ideographs_take_two_columns_and_no_row_is_too_wide),
         desk_test(an_empty_text_says_so),
         desk_test(controls_of_the_text_are_made_visible),
+        desk_test(the_help_begins_with_the_keys_that_are_used_most),
+        desk_test(no_key_of_the_help_is_broken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -116,6 +116,14 @@ static void a_text_without_sections_is_called_by_its_name(void **state)
     assert_starts(slice_of(last_row(desk)), " plain.txt  ¶ 1 of 1  100 %  1/1");
 }
 
+static void an_empty_text_has_no_page(void **state)
+{
+    struct desk *desk = *state;
+    desk_open_plain(desk, "");
+    assert_shows_not(last_row(desk), "/");
+    assert_shows_not(last_row(desk), "…");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -128,6 +136,7 @@ int main(void)
         desk_test(a_key_that_waits_shows_how_it_goes_on),
         desk_test(its_help_goes_when_it_is_known),
         desk_test(a_text_without_sections_is_called_by_its_name),
+        desk_test(an_empty_text_has_no_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
