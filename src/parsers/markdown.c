@@ -153,14 +153,23 @@ static void write_html_block(struct walk *walk, cmark_node *node, unsigned what)
 
 /* ---- headings ----------------------------------------------------------------------------------------- */
 
-static void name_heading(struct walk *walk, unsigned level)
+/* What is quoted brings its headings along; they divide another text than this. */
+static bool is_quoted(cmark_node *node)
+{
+    while (node && cmark_node_get_type(node) != CMARK_NODE_BLOCK_QUOTE)
+        node = cmark_node_parent(node);
+    return node;
+}
+
+static void name_heading(struct walk *walk, cmark_node *node, unsigned level)
 {
     struct buffer slug = {0};
     struct slice label = buffer_slice(&walk->line.text);
     slug_append(label, &slug);
     if (slug.length > 0)
         pen_anchor(&walk->pen, buffer_slice(&slug));
-    pen_section(&walk->pen, level, (struct slice){0}, label, SECTION_PRINTED);
+    if (!is_quoted(node))
+        pen_section(&walk->pen, level, (struct slice){0}, label, SECTION_PRINTED);
     buffer_free(&slug);
 }
 
@@ -173,7 +182,7 @@ static void begin_heading(struct walk *walk, cmark_node *node, unsigned what)
     }
     markdown_line(node, &walk->line);
     if (walk->line.text.length > 0)
-        name_heading(walk, level);
+        name_heading(walk, node, level);
     pen_begin(&walk->pen, (enum block_kind)what, level);
 }
 
