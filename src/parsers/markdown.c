@@ -2,6 +2,7 @@
 
 #include "front_matter.h"
 #include "html.h"
+#include "markdown_dialect.h"
 #include "markdown_head.h"
 #include "markdown_tree.h"
 #include "slug.h"
@@ -278,6 +279,15 @@ static void write_html(struct walk *walk, cmark_node *node, unsigned what)
     html_write_inline(slice_of(cmark_node_get_literal(node)), &walk->pen);
 }
 
+/* What pandoc's attributes name. */
+static void write_name(struct walk *walk, cmark_node *node, unsigned what)
+{
+    (void)what;
+    struct slice name = dialect_name(node);
+    if (name.length > 0 && name.length <= LONGEST_TARGET)
+        pen_anchor(&walk->pen, name);
+}
+
 /* Where a link leads; empty where that is nowhere or cannot be passed on. */
 static struct slice target_of(cmark_node *node)
 {
@@ -329,6 +339,8 @@ static const struct handler {
     {CMARK_NODE_IMAGE, 0, NULL, write_image, NULL},
     {CMARK_NODE_HTML_INLINE, 0, NULL, write_html, NULL},
     {CMARK_NODE_FOOTNOTE_REFERENCE, STYLE_NOTE_REF, NULL, write_note_reference, NULL},
+    {CMARK_NODE_CUSTOM_INLINE, 0, NULL, write_name, NULL},
+    {CMARK_NODE_CUSTOM_BLOCK, 0, NULL, write_name, NULL},
     {CMARK_NODE_PARAGRAPH, BLOCK_PARAGRAPH, NULL, begin_paragraph, end_leaf},
     {CMARK_NODE_HEADING, BLOCK_HEADING, NULL, begin_heading, end_heading},
     {CMARK_NODE_THEMATIC_BREAK, BLOCK_RULE, NULL, write_rule, NULL},
