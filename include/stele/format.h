@@ -20,7 +20,9 @@ struct format {
 const struct format *format_at(enum format_kind kind);
 /* By name; FORMAT_COUNT when there is none. */
 enum format_kind format_named(struct slice name);
-/* By the first bytes of the file, else by the extension of PATH (NULL for a pipe), else FORMAT_TEXT. */
+/* By the first bytes of the file, else by the extension of PATH (NULL for a pipe), else FORMAT_TEXT. Markdown
+ * is told by its front matter where the name says no more than that it is a text, and by its marks where the
+ * name says nothing. */
 enum format_kind format_guess(const char *path, struct slice beginning);
 
 #endif

@@ -1,5 +1,7 @@
 #include "stele/format.h"
 
+#include "markdown.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -89,6 +91,11 @@ enum format_kind format_guess(const char *path, struct slice beginning)
     for (size_t kind = 0; kind < FORMAT_COUNT; kind++)
         if (begins(&formats[kind], beginning))
             return (enum format_kind)kind;
+    bool text = lists(formats[FORMAT_TEXT].extensions, extension);
+    if ((text || extension.length == 0) && markdown_has_front_matter(beginning))
+        return FORMAT_MARKDOWN;
+    if (extension.length == 0 && markdown_has_signs(beginning))
+        return FORMAT_MARKDOWN;
     for (size_t kind = 0; kind < FORMAT_COUNT; kind++)
         if (lists(formats[kind].extensions, extension))
             return (enum format_kind)kind;

@@ -12,7 +12,7 @@
 enum {
     KEY_SLICES = 16,
     KEY_SLICE_BYTES = 4096,
-    BEGINNING_BYTES = 4096,
+    BEGINNING_BYTES = 16 * 1024,
 };
 
 static const size_t READ_LIMIT = SIZE_MAX / 4;

@@ -2,6 +2,7 @@
 
 #include "front_matter.h"
 #include "html.h"
+#include "markdown_dialect.h"
 #include "markdown_head.h"
 #include "markdown_tree.h"
 #include "slug.h"
@@ -153,14 +154,23 @@ static void write_html_block(struct walk *walk, cmark_node *node, unsigned what)
 
 /* ---- headings ----------------------------------------------------------------------------------------- */
 
-static void name_heading(struct walk *walk, unsigned level)
+/* What is quoted brings its headings along; they divide another text than this. */
+static bool is_quoted(cmark_node *node)
+{
+    while (node && cmark_node_get_type(node) != CMARK_NODE_BLOCK_QUOTE)
+        node = cmark_node_parent(node);
+    return node;
+}
+
+static void name_heading(struct walk *walk, cmark_node *node, unsigned level)
 {
     struct buffer slug = {0};
     struct slice label = buffer_slice(&walk->line.text);
     slug_append(label, &slug);
     if (slug.length > 0)
         pen_anchor(&walk->pen, buffer_slice(&slug));
-    pen_section(&walk->pen, level, (struct slice){0}, label, SECTION_PRINTED);
+    if (!is_quoted(node))
+        pen_section(&walk->pen, level, (struct slice){0}, label, SECTION_PRINTED);
     buffer_free(&slug);
 }
 
@@ -173,7 +183,7 @@ static void begin_heading(struct walk *walk, cmark_node *node, unsigned what)
     }
     markdown_line(node, &walk->line);
     if (walk->line.text.length > 0)
-        name_heading(walk, level);
+        name_heading(walk, node, level);
     pen_begin(&walk->pen, (enum block_kind)what, level);
 }
 
@@ -269,6 +279,15 @@ static void write_html(struct walk *walk, cmark_node *node, unsigned what)
     html_write_inline(slice_of(cmark_node_get_literal(node)), &walk->pen);
 }
 
+/* What pandoc's attributes name. */
+static void write_name(struct walk *walk, cmark_node *node, unsigned what)
+{
+    (void)what;
+    struct slice name = dialect_name(node);
+    if (name.length > 0 && name.length <= LONGEST_TARGET)
+        pen_anchor(&walk->pen, name);
+}
+
 /* Where a link leads; empty where that is nowhere or cannot be passed on. */
 static struct slice target_of(cmark_node *node)
 {
@@ -320,6 +339,8 @@ static const struct handler {
     {CMARK_NODE_IMAGE, 0, NULL, write_image, NULL},
     {CMARK_NODE_HTML_INLINE, 0, NULL, write_html, NULL},
     {CMARK_NODE_FOOTNOTE_REFERENCE, STYLE_NOTE_REF, NULL, write_note_reference, NULL},
+    {CMARK_NODE_CUSTOM_INLINE, 0, NULL, write_name, NULL},
+    {CMARK_NODE_CUSTOM_BLOCK, 0, NULL, write_name, NULL},
     {CMARK_NODE_PARAGRAPH, BLOCK_PARAGRAPH, NULL, begin_paragraph, end_leaf},
     {CMARK_NODE_HEADING, BLOCK_HEADING, NULL, begin_heading, end_heading},
     {CMARK_NODE_THEMATIC_BREAK, BLOCK_RULE, NULL, write_rule, NULL},

@@ -6,6 +6,7 @@
  */
 #include "markdown_tree.h"
 
+#include "markdown_dialect.h"
 #include "markdown_notes.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -152,10 +153,12 @@ void markdown_tree_read(struct markdown_tree *tree, struct slice source)
     cmark_syntax_extension *guard = new_guard(&unfinished);
     bool notes = markdown_defines_notes(source);
     tree->memory = (cmark_mem){take, resize, free};
+    cmark_syntax_extension *dialect = dialect_new(&tree->memory);
     cmark_parser *parser =
         cmark_parser_new_with_mem(notes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, &tree->memory);
     tree->without_tables = has_wide_line(source);
     cmark_parser_attach_syntax_extension(parser, guard);
+    cmark_parser_attach_syntax_extension(parser, dialect); /* that of tables lets none be asked after it */
     attach_extensions(parser, !tree->without_tables);
     cmark_parser_feed(parser, "\n", 1); /* shows the guard the root */
     if (notes)
@@ -169,7 +172,9 @@ void markdown_tree_read(struct markdown_tree *tree, struct slice source)
     visit_long_nodes(tree->root, give_back, guard);
     if (notes)
         markdown_restore_notes(tree->root);
+    dialect_finish(tree->root, &tree->memory);
     cmark_parser_free(parser);
+    cmark_syntax_extension_free(cmark_get_default_mem_allocator(), dialect);
     cmark_syntax_extension_free(cmark_get_default_mem_allocator(), guard);
 }
 
