@@ -64,12 +64,13 @@ static bool await(struct session *session, bool document, int limit)
     return terminal_read(session->terminal);
 }
 
-/* A short document is complete in the first picture, a long one need not be. */
+/* A short document is complete in the first picture, a long one need not be. A pipe was waited for when it
+ * was opened. */
 static void await_first_page(struct session *session)
 {
     uint64_t end = clock_microseconds() + FIRST_PAGE_MILLISECONDS * 1000;
     const struct document *document = intake_document(session->intake);
-    while (intake_descriptor(session->intake) >= 0 && document_text(document).length < FIRST_PAGE_BYTES &&
+    while (intake_is_parsing(session->intake) && document_text(document).length < FIRST_PAGE_BYTES &&
            clock_microseconds() < end) {
         await(session, true, FIRST_PAGE_MILLISECONDS);
         reader_step(session->reader, IDLE_MICROSECONDS);

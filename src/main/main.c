@@ -60,7 +60,11 @@ void start_reader(struct reader *reader, const struct options *options)
 
 static struct intake_options intake_options(const struct options *options)
 {
-    return (struct intake_options){.format = options->format, .unsafe = options->unsafe};
+    return (struct intake_options){
+        .format = options->format,
+        .unsafe = options->unsafe,
+        .whole = options->mode != MODE_READ,
+    };
 }
 
 void reload(struct reader *reader, const struct options *options, struct intake **intake)

@@ -146,6 +146,14 @@ void run_top(struct reader *reader, const struct invocation *invocation)
         jump_to(reader, 0);
 }
 
+void go_to_end(struct reader *reader)
+{
+    struct reading *page = reader->page;
+    page->chosen = NOWHERE;
+    reading_refresh(reader, page);
+    set_top(reader, layout_last_top(page->layout, reader->geometry.text_rows), true);
+}
+
 void run_end(struct reader *reader, const struct invocation *invocation)
 {
     if (moved_elsewhere(reader, 1L << 30))
@@ -156,9 +164,8 @@ void run_end(struct reader *reader, const struct invocation *invocation)
     }
     struct reading *page = reader->page;
     jumps_push(page, reading_position(page));
-    page->chosen = NOWHERE;
-    reading_refresh(reader, page);
-    set_top(reader, layout_last_top(page->layout, reader->geometry.text_rows), true);
+    go_to_end(reader);
+    want_end(reader);
 }
 
 /* Goes to a place of a KIND, "page " or the like. */

@@ -56,6 +56,7 @@ void notices_tell(struct reader *reader);
 const char *paragraph_sign(const struct reader *reader); /* "¶", as the screen can show it */
 void reader_geometry_update(struct reader *reader);
 
+void go_to_end(struct reader *reader);
 /* Goes to PLACE and shows its line first on the page. */
 void go_to(struct reader *reader, size_t place);
 /* The same, and keeps where the reader stood to come back to. */
