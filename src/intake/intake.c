@@ -66,6 +66,7 @@ struct intake *intake_open(const char *path, const struct intake_options *option
     intake->format = options->format;
     intake->unsafe = options->unsafe;
     intake->whole = options->whole;
+    intake->lines = options->lines;
     intake->growing.pipe = -1;
     intake->parser.output = -1;
     intake->path = slice_string(slice_of(path && path[0] && !slice_is(slice_of(path), "-") ? path : ""));

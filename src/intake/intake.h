@@ -24,6 +24,7 @@ struct intake {
     char *path; /* as given; "" when there is none */
     enum format_kind format;
     bool unsafe, whole;
+    size_t lines; /* of a pipe, whose end is waited for */
     int file;     /* -1 for the speech */
     bool is_pipe; /* what came through standard input */
     bool is_speech;

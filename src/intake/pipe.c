@@ -13,6 +13,7 @@
 enum {
     PIECE_BYTES = 64 * 1024,     /* as much as a pipe of Linux holds */
     GATHERED_BYTES = 16 << 20,   /* of a text that is still read as a file would be */
+    FEW_BYTES = 64 * 1024,       /* that may be few lines */
     GATHERED_MILLISECONDS = 100, /* to wait for its end, since its first bytes came */
 };
 
@@ -64,20 +65,39 @@ ssize_t pipe_read(int pipe, struct buffer *into)
     return got;
 }
 
-static int left_until(uint64_t end)
+static size_t count_lines(struct slice text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.bytes[i] == '\n';
+    return count;
+}
+
+/* How long the end of the pipe may be waited for, in milliseconds; -1: as long as it takes. */
+static int patience(const struct intake *intake, uint64_t end)
 {
     uint64_t now = clock_microseconds();
-    return now < end ? (int)((end - now) / 1000) : 0;
+    struct slice pending = buffer_slice(&intake->growing.pending);
+    if (now < end)
+        return (int)((end - now) / 1000);
+    bool few = pending.length < FEW_BYTES && count_lines(pending) < intake->lines;
+    return few ? -1 : 0;
 }
 
 /* Reads on while more is there soon. Returns what the last read did: 0 at the end, negative on an error. */
-static ssize_t gather(struct growing *growing)
+static ssize_t gather(struct intake *intake)
 {
+    struct growing *growing = &intake->growing;
     uint64_t end = clock_microseconds() + GATHERED_MILLISECONDS * 1000;
     ssize_t got = 1;
-    while (got > 0 && growing->pending.length < GATHERED_BYTES &&
-           pipe_is_ready(growing->pipe, left_until(end)))
-        got = pipe_read(growing->pipe, &growing->pending);
+    int wait = -1;
+    while (got > 0 && wait != 0 && growing->pending.length < GATHERED_BYTES) {
+        wait = patience(intake, end);
+        if (pipe_is_ready(growing->pipe, wait)) {
+            got = pipe_read(growing->pipe, &growing->pending);
+            wait = -1;
+        }
+    }
     return got;
 }
 
@@ -89,7 +109,7 @@ static ssize_t take_beginning(struct intake *intake, bool *grows, struct error *
     if (got > 0 && !source_beginning(intake, buffer_slice(&growing->pending), grows, error))
         return -1;
     if (got > 0 && *grows)
-        got = gather(growing);
+        got = gather(intake);
     while (got > 0 && !*grows)
         got = pipe_read(growing->pipe, &growing->pending);
     if (got < 0)
