@@ -101,6 +101,9 @@ struct region {
 
 /* Reserves address space for LIMIT bytes. False: the system has not that much; ERROR says so. */
 bool region_open(struct region *region, size_t limit, struct error *error);
+/* The same for a text of any size: as much address space as there is, which costs nothing until it is used.
+ */
+bool region_open_large(struct region *region, struct error *error);
 /* Appends as much of SLICE as the limit allows. Returns the bytes taken. */
 size_t region_append(struct region *region, struct slice slice);
 void region_close(struct region *region);

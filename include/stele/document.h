@@ -35,6 +35,12 @@ struct document *document_new(struct error *error);
 /* A document whose blocks are derived from TEXT, which outlives it and does not move. */
 struct document *document_derived(struct slice text, document_derive *derive);
 void document_free(struct document *document); /* NULL is allowed */
+/*
+ * The text of a derived document has grown: TEXT begins with what it was, at the same address; SPANS are the
+ * new ones. While MORE of it is to come the document is not final.
+ */
+void document_grow(struct document *document, struct slice text, const struct span *spans, size_t count,
+                   bool more);
 
 /* Who finds the blocks of raw text that a parser passes on; without one it is shown as it is, as verse. */
 typedef void document_infer(struct slice text, struct sink sink);

@@ -37,6 +37,19 @@ void infer_clean(struct slice bytes, struct infer_clean *clean);
 void infer_clean_free(struct infer_clean *clean);
 
 /*
+ * The same line by line, for a text that is shown while it comes in: pages are not looked for, since their
+ * heads and feet are told by what all of a text shows.
+ */
+struct infer_stream;
+
+struct infer_stream *infer_stream_new(void);
+void infer_stream_free(struct infer_stream *stream); /* NULL is allowed */
+/* Cleans LINES, which end with a line feed unless they are the last or one is too long to wait for its end.
+ * Lends, until the next call, their text, their spans as places of the whole text, and how many ill-formed
+ * sequences they had. */
+const struct infer_clean *infer_stream_add(struct infer_stream *stream, struct slice lines);
+
+/*
  * The outline of a plain text: its sections, found by what all of it shows (numbering that runs on, a table
  * of contents, forms that repeat, ordinals that open paragraphs). TEXT outlives it and does not move; any
  * bytes. The work is done in slices: call infer_step() until it is true.

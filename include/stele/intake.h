@@ -11,19 +11,26 @@ struct intake;
 struct intake_options {
     enum format_kind format; /* FORMAT_COUNT: by the file */
     bool unsafe;             /* parse without a sandbox where none can be had */
+    bool whole;              /* wait for the end of a pipe */
+    size_t lines;            /* wait for it also while no more lines than that have come */
 };
 
 /*
  * Opens PATH, "-" for standard input, NULL for the speech that stele ships. The document of a foreign format
- * fills while it is read: poll intake_descriptor() and call intake_step(). NULL: ERROR names the file and the
- * reason.
+ * fills while it is read, and so does a text that comes through a pipe, unless its end came soon: poll
+ * intake_descriptor() and call intake_step(). NULL: ERROR names the file and the reason.
  */
 struct intake *intake_open(const char *path, const struct intake_options *options, struct error *error);
 void intake_close(struct intake *intake); /* NULL is allowed; the document goes with it */
 
 struct document *intake_document(const struct intake *intake);
-/* Readable when more of the document has come; -1 when all of it is there. */
+/* Readable when more of the document has come; -1 when all of it is there, or as much as is wanted. */
 int intake_descriptor(const struct intake *intake);
+bool intake_complete(const struct intake *intake);   /* all of it is there */
+bool intake_is_busy(const struct intake *intake);    /* a text comes faster than it was taken in so far */
+bool intake_is_parsing(const struct intake *intake); /* a foreign format that is still coming in */
+/* A pipe is read 64 MB beyond PLACE, which the reader sees; NOWHERE: to its end. */
+void intake_want(struct intake *intake, size_t place);
 /* Reads on, without waiting, for about that long. True when all of it is there (for a plain text: indexed).
  */
 bool intake_step(struct intake *intake, unsigned microseconds);

@@ -27,6 +27,12 @@ void terminal_resize(struct terminal *terminal);
 /* Draws what differs from the last frame, in one write; FULL repaints all. In the background it draws
  * nothing. Returns how many cells of the frame are shown by stand-ins. */
 unsigned terminal_paint(struct terminal *terminal, const struct frame *frame, bool full);
+/* Prints ROWS rows of FRAME from TOP on, each from COLUMN on, as lines where the cursor is, without taking
+ * the screen: for what stays when the program has ended. */
+void terminal_print(struct terminal *terminal, const struct frame *frame, unsigned top, unsigned rows,
+                    unsigned column);
+/* How many rows the terminal OUTPUT has; 0: it is none, or does not know. */
+unsigned terminal_rows(int output);
 void terminal_bell(struct terminal *terminal);
 bool terminal_set_theme(struct terminal *terminal, struct slice name); /* "colour", "mono"; false: unknown */
 

@@ -19,6 +19,16 @@ bool region_open(struct region *region, size_t limit, struct error *error)
     return true;
 }
 
+bool region_open_large(struct region *region, struct error *error)
+{
+    /* Where address space is limited (ulimit -v) a smaller reserve will do. */
+    static const uint64_t limits[] = {UINT64_C(64) << 30, UINT64_C(4) << 30, UINT64_C(256) << 20};
+    for (size_t i = 0; i < COUNT_OF(limits); i++)
+        if (limits[i] <= SIZE_MAX / 4 && region_open(region, (size_t)limits[i], error))
+            return true;
+    return false;
+}
+
 static bool commit(struct region *region, size_t length)
 {
     size_t wanted = (length + STEP_BYTES - 1) / STEP_BYTES * STEP_BYTES;

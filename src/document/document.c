@@ -27,12 +27,9 @@ struct document *document_allocate(void)
 
 struct document *document_new(struct error *error)
 {
-    /* Address space costs nothing; where it is limited (ulimit -v) a smaller reserve will do. */
-    static const uint64_t limits[] = {UINT64_C(64) << 30, UINT64_C(4) << 30, UINT64_C(256) << 20};
     struct document *document = document_allocate();
-    for (size_t i = 0; i < COUNT_OF(limits); i++)
-        if (limits[i] <= SIZE_MAX / 4 && region_open(&document->region, (size_t)limits[i], error))
-            return document;
+    if (region_open_large(&document->region, error))
+        return document;
     document_free(document);
     return NULL;
 }

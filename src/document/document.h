@@ -62,7 +62,7 @@ struct document {
 
     const struct line_mark *line_marks; /* of a derived document */
     size_t line_mark_count;
-    bool expects_outline;
+    bool expects_outline, grows;
 
     struct builder builder;
     bool final;

@@ -1,4 +1,4 @@
-/* What is found out of a derived document: its sections, its metadata, the lines of its source. */
+/* What comes to a derived document later: more text, its sections, its metadata, the lines of its source. */
 
 #include "document.h"
 
@@ -56,6 +56,20 @@ void document_set_spans(struct document *document, const struct span *spans, siz
     for (size_t i = 0; i < count; i++)
         document->spans[i] = spans[i];
     document->span_count = count;
+}
+
+/* ---- a text that grows ---- */
+
+void document_grow(struct document *document, struct slice text, const struct span *spans, size_t count,
+                   bool more)
+{
+    assert(document->derive && !document->final && text.length >= document->text.length);
+    document->text = text;
+    document->grows = more;
+    array_reserve(document->spans, document->span_capacity, document->span_count + count);
+    for (size_t i = 0; i < count; i++)
+        document->spans[document->span_count++] = spans[i];
+    document->revision++;
 }
 
 /* ---- lines of the source ---- */

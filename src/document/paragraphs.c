@@ -28,11 +28,21 @@ static void add_checkpoint(struct document *document, struct checkpoint checkpoi
     document->checkpoints[document->checkpoint_count++] = checkpoint;
 }
 
+/* The form of a block is judged by rows behind it: of a text that grows the last two may become others. */
+static bool is_settled(const struct document *document, const struct block *block)
+{
+    struct block next = *block;
+    return !document->grows ||
+           (document_block_after(document, &next, &next) && document_block_after(document, &next, &next));
+}
+
+/* False: there is none to count now. */
 static bool count_block(struct document *document)
 {
     struct block block;
     struct checkpoint *counted = &document->counted;
-    if (!document_find_block(document, DOCUMENT_AHEAD, counted->place, &block))
+    if (!document_find_block(document, DOCUMENT_AHEAD, counted->place, &block) ||
+        !is_settled(document, &block))
         return false;
     size_t next = document->checkpoint_count * CHECKPOINT_BYTES;
     if (block.range.start >= next)
@@ -42,9 +52,12 @@ static bool count_block(struct document *document)
     return true;
 }
 
-/* All blocks are counted: the document is final unless its outline is still to come. */
+/* All blocks are counted: the document is final unless more text or its outline is still to come. */
 static bool finish_index(struct document *document)
 {
+    if (document->grows)
+        return true;
+    document->counted.place = NOWHERE;
     document->final = !document->expects_outline;
     document->revision++;
     return true;
@@ -60,10 +73,8 @@ bool document_step(struct document *document, unsigned microseconds)
     do {
         size_t start = document->counted.place;
         for (int i = 0; i < BLOCKS_A_LOOK && document->counted.place - start < BYTES_A_LOOK; i++)
-            if (!count_block(document)) {
-                document->counted.place = NOWHERE;
+            if (!count_block(document))
                 return finish_index(document);
-            }
     } while (clock_microseconds() < end);
     return false;
 }

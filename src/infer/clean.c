@@ -12,13 +12,21 @@ static void mark_line(struct infer_clean *clean, size_t line, size_t *expected)
     *expected = line + 1;
 }
 
-static struct slice without_returns(struct slice line, struct buffer *into)
+static bool has_any(struct slice line, const char *controls)
 {
-    if (line.length == 0 || !memchr(line.bytes, '\r', line.length))
+    bool found = false;
+    for (; *controls && line.length > 0 && !found; controls++)
+        found = memchr(line.bytes, *controls, line.length) != NULL;
+    return found;
+}
+
+struct slice clean_without(struct slice line, const char *controls, struct buffer *into)
+{
+    if (!has_any(line, controls))
         return line;
     buffer_clear(into);
     for (size_t i = 0; i < line.length; i++)
-        if (line.bytes[i] != '\r')
+        if (line.bytes[i] == '\0' || !strchr(controls, line.bytes[i]))
             buffer_append_byte(into, line.bytes[i]);
     return buffer_slice(into);
 }
@@ -47,7 +55,7 @@ static void append_lines(struct infer_clean *clean, const struct pages *pages, s
         if (pages->drop[i] == LINE_DROPPED)
             continue;
         mark_line(clean, i + 1, &expected);
-        struct slice line = without_returns(pages_line(pages, bytes, i), &scratch);
+        struct slice line = clean_without(pages_line(pages, bytes, i), "\r", &scratch);
         if (pages->drop[i] == LINE_KEPT && line.length > 0)
             strike_append(&strike, line);
         bool last = i + 1 == pages->count && bytes.bytes[bytes.length - 1] != '\n';

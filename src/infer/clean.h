@@ -4,10 +4,14 @@
 
 #include "stele/infer.h"
 
+/* LINE without the bytes that are in CONTROLS; INTO is room for it. */
+struct slice clean_without(struct slice line, const char *controls, struct buffer *into);
+
 /* ---- strike.c: bold and underline as terminals and printers are told ---- */
 
 struct strike {
     struct infer_clean *clean;
+    size_t base;              /* of the whole text, where that of CLEAN begins */
     bool on[STYLE_KINDS];     /* by an escape sequence, also over the end of a line */
     size_t open[STYLE_KINDS]; /* the span that is open; NOWHERE */
 };

@@ -38,7 +38,8 @@ static void set_style(struct strike *strike, enum style style, bool on, struct r
 static void append_character(struct strike *strike, struct slice character, bool strong, bool emphasis)
 {
     struct buffer *text = &strike->clean->text;
-    struct range range = {text->length, text->length + character.length};
+    size_t start = strike->base + text->length;
+    struct range range = {start, start + character.length};
     bool space = character.bytes[0] == ' ' || character.bytes[0] == '\t';
     buffer_append(text, character);
     set_style(strike, STYLE_STRONG, strong || strike->on[STYLE_STRONG], range, space);

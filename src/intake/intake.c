@@ -18,7 +18,7 @@ void intake_add_notice(struct intake *intake, const char *format, ...)
     intake->notices[intake->notice_count++] = text.bytes;
 }
 
-/* ---- the three ways to a document ---- */
+/* ---- the ways to a document ---- */
 
 static bool open_speech(struct intake *intake, struct error *error)
 {
@@ -54,6 +54,8 @@ static bool open_path(struct intake *intake, const char *path, struct error *err
 {
     if (!source_open(intake, path, error))
         return false;
+    if (intake->growing.pipe >= 0)
+        return growing_open(intake, error);
     return format_at(intake->format)->foreign ? open_foreign(intake, error) : plain_open(intake, error);
 }
 
@@ -63,6 +65,9 @@ struct intake *intake_open(const char *path, const struct intake_options *option
     intake->file = -1;
     intake->format = options->format;
     intake->unsafe = options->unsafe;
+    intake->whole = options->whole;
+    intake->lines = options->lines;
+    intake->growing.pipe = -1;
     intake->parser.output = -1;
     intake->path = slice_string(slice_of(path && path[0] && !slice_is(slice_of(path), "-") ? path : ""));
     if (path ? open_path(intake, path, error) : open_speech(intake, error))
@@ -84,6 +89,7 @@ void intake_close(struct intake *intake)
         free(intake->notices[i]);
     free(intake->notices);
     plain_close(intake);
+    growing_close(&intake->growing);
     buffer_free(&intake->content_key);
     buffer_free(&intake->real_path);
     free(intake->path);
@@ -94,21 +100,46 @@ void intake_close(struct intake *intake)
 
 int intake_descriptor(const struct intake *intake)
 {
-    return intake->parser.output;
+    return growing_wants_more(intake) ? intake->growing.pipe : intake->parser.output;
+}
+
+bool intake_complete(const struct intake *intake)
+{
+    return intake->growing.pipe < 0 && intake->parser.output < 0;
+}
+
+bool intake_is_parsing(const struct intake *intake)
+{
+    return intake->parser.output >= 0;
+}
+
+bool intake_is_busy(const struct intake *intake)
+{
+    return growing_is_busy(intake);
+}
+
+void intake_want(struct intake *intake, size_t place)
+{
+    intake->growing.shown = place;
 }
 
 bool intake_step(struct intake *intake, unsigned microseconds)
 {
     if (intake->wire)
         return parsing_step(intake, microseconds);
+    if (intake->growing.pipe >= 0)
+        growing_step(intake, microseconds);
+    if (growing_is_busy(intake))
+        return false;
     return plain_step(intake, microseconds);
 }
 
 void intake_finish(struct intake *intake)
 {
     enum { STEP_MICROSECONDS = 100 * 1000 };
-    while (!intake_step(intake, STEP_MICROSECONDS)) {
-        struct pollfd more = {.fd = intake->parser.output, .events = POLLIN};
+    intake_want(intake, NOWHERE);
+    while (!intake_step(intake, STEP_MICROSECONDS) || !intake_complete(intake)) {
+        struct pollfd more = {.fd = intake_descriptor(intake), .events = POLLIN};
         if (more.fd >= 0)
             poll(&more, 1, -1);
     }

@@ -8,16 +8,30 @@
 #include "stele/sink.h"
 #include "stele/wire.h"
 
+#include <sys/types.h>
+
+/* A text that is shown while it comes through a pipe. */
+struct growing {
+    int pipe;              /* -1: there is none, or its end came */
+    struct buffer pending; /* what came and is not shown yet */
+    struct region text;
+    struct infer_stream *stream;
+    size_t shown; /* how far the reader needs it; NOWHERE for all of it */
+    size_t repaired;
+};
+
 struct intake {
     char *path; /* as given; "" when there is none */
     enum format_kind format;
-    bool unsafe;
+    bool unsafe, whole;
+    size_t lines; /* of a pipe, whose end is waited for */
     int file;     /* -1 for the speech */
     bool is_pipe; /* what came through standard input */
     bool is_speech;
     struct infer_clean plain; /* the text of a plain document */
     struct map map;           /* the file of a large one, which is its text */
     bool told_shrunk;
+    struct growing growing;
     struct infer *infer; /* while its outline is being found */
     struct document *document;
 
@@ -36,6 +50,8 @@ void intake_add_notice(struct intake *intake, const char *format, ...) STELE_PRI
 /* ---- source.c: where the bytes come from ---- */
 
 bool source_open(struct intake *intake, const char *path, struct error *error);
+/* What a pipe that begins so holds: GROWS if it can be shown while it comes in. False: it is no text. */
+bool source_beginning(struct intake *intake, struct slice beginning, bool *grows, struct error *error);
 /* Reads the whole file from its start. */
 bool source_read(struct intake *intake, struct buffer *into, struct error *error);
 
@@ -45,6 +61,25 @@ bool plain_open(struct intake *intake, struct error *error);
 /* Finds its outline, then counts its paragraphs. True when both are done. */
 bool plain_step(struct intake *intake, unsigned microseconds);
 void plain_close(struct intake *intake);
+
+void plain_tell_repaired(struct intake *intake, size_t repaired);
+
+/* ---- pipe.c: what comes through a pipe ---- */
+
+/* Takes PIPE. Waits for its first bytes, for a short while for its end, and for that of a foreign format as
+ * long as it takes. What has ended is a file then; else intake->growing has the pipe. */
+bool pipe_open(struct intake *intake, int pipe, struct error *error);
+bool pipe_is_ready(int pipe, int milliseconds);
+ssize_t pipe_read(int pipe, struct buffer *into);
+
+/* ---- growing.c: a plain text while it comes through a pipe ---- */
+
+bool growing_open(struct intake *intake, struct error *error);
+bool growing_wants_more(const struct intake *intake);
+bool growing_is_busy(const struct intake *intake); /* more has come than was taken in */
+/* Takes what has come. At its end it is a plain text like any other. */
+void growing_step(struct intake *intake, unsigned microseconds);
+void growing_close(struct growing *growing);
 
 /* ---- parsing.c: a foreign document through stele-parse ---- */
 

@@ -95,6 +95,13 @@ bool plain_step(struct intake *intake, unsigned microseconds)
     return false;
 }
 
+void plain_tell_repaired(struct intake *intake, size_t repaired)
+{
+    if (repaired > 0)
+        intake_add_notice(
+            intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
+}
+
 static bool read_small(struct intake *intake, struct error *error)
 {
     struct buffer bytes = {0};
@@ -104,10 +111,7 @@ static bool read_small(struct intake *intake, struct error *error)
     else if (read)
         take_as_it_is(intake, &bytes);
     buffer_free(&bytes);
-    if (intake->plain.repaired > 0)
-        intake_add_notice(intake,
-                          "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD",
-                          intake->plain.repaired);
+    plain_tell_repaired(intake, intake->plain.repaired);
     return read;
 }
 

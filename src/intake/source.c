@@ -41,58 +41,38 @@ static bool open_file(struct intake *intake, const char *path, struct error *err
     return true;
 }
 
-/* A file without a name that holds what comes through the pipe, so that a parser can be given it. */
-static int spool_file(struct error *error)
-{
-    const char *folder = getenv("TMPDIR");
-    struct buffer path = {0};
-    buffer_format(&path, "%s/stele.XXXXXX", folder && *folder ? folder : "/tmp");
-    int file = mkstemp(path.bytes);
-    if (file < 0) {
-        error_set(error, "%s: %s", path.bytes, strerror(errno));
-    } else {
-        fcntl(file, F_SETFD, FD_CLOEXEC);
-        unlink(path.bytes);
-    }
-    buffer_free(&path);
-    return file;
-}
-
-static bool spool(struct intake *intake, int pipe, struct error *error)
-{
-    struct buffer bytes = {0};
-    intake->file = spool_file(error);
-    bool done = intake->file >= 0;
-    if (done && !file_read(pipe, &bytes, READ_LIMIT))
-        done = error_set(error, "standard input: %s", strerror(errno));
-    if (done && !file_write(intake->file, buffer_slice(&bytes)))
-        done = error_set(error, "cannot keep what was piped in: %s", strerror(errno));
-    buffer_free(&bytes);
-    return done;
-}
-
-static bool open_pipe(struct intake *intake, struct error *error)
+/* A file on standard input is read as one, unless somebody has read of it. */
+static bool open_input(struct intake *intake, struct error *error)
 {
     struct stat status;
-    if (fstat(STDIN_FILENO, &status) != 0)
+    int input = fstat(STDIN_FILENO, &status) == 0 ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : -1;
+    if (input < 0)
         return error_set(error, "standard input: %s", strerror(errno));
-    if (S_ISDIR(status.st_mode))
+    if (S_ISDIR(status.st_mode)) {
+        close(input);
         return error_set(error, "standard input: is a directory");
+    }
     intake->is_pipe = true;
-    return spool(intake, STDIN_FILENO, error);
+    if (!S_ISREG(status.st_mode) || lseek(input, 0, SEEK_CUR) != 0)
+        return pipe_open(intake, input, error);
+    intake->file = input;
+    return true;
 }
 
-/* Reads a named pipe like standard input. */
-static bool spool_named_pipe(struct intake *intake, struct error *error)
+static bool open_source(struct intake *intake, const char *path, struct error *error)
 {
+    if (!path)
+        return open_input(intake, error);
+    if (!open_file(intake, path, error))
+        return false;
+    if (!intake->is_pipe)
+        return true;
     int pipe = intake->file;
-    bool done = spool(intake, pipe, error);
-    close(pipe);
-    return done;
+    intake->file = -1;
+    return pipe_open(intake, pipe, error);
 }
 
-/* A control that no text has: not white space, a bell, a backspace or an escape.
- */
+/* A control that no text has: not white space, a bell, a backspace or an escape. */
 static bool is_odd(unsigned char byte)
 {
     return byte < 0x20 && !(byte >= '\a' && byte <= '\r') && byte != 0x1B;
@@ -118,25 +98,38 @@ static bool is_binary(struct slice beginning)
 }
 
 /* False: it is a binary file that only its name, if anything, calls a text. */
-static bool guess_format(struct intake *intake, const char *path, struct error *error)
+static bool guess_format(struct intake *intake, const char *path, struct slice beginning, struct error *error)
 {
-    char bytes[BEGINNING_BYTES];
-    ssize_t length = pread(intake->file, bytes, sizeof bytes, 0);
-    struct slice beginning = {bytes, length > 0 ? (size_t)length : 0};
-    intake->format = format_guess(path, beginning);
+    if (intake->format == FORMAT_COUNT)
+        intake->format = format_guess(path, beginning);
+    else
+        return true;
     if (format_at(intake->format)->readable && is_binary(beginning))
         return error_set(error, "%s: is not a text", path ? path : "standard input");
     return true;
 }
 
+bool source_beginning(struct intake *intake, struct slice beginning, bool *grows, struct error *error)
+{
+    enum format_kind given = intake->format;
+    const char *path = intake->path[0] ? intake->path : NULL;
+    if (!guess_format(intake, path, slice_cut(beginning, 0, BEGINNING_BYTES), error))
+        return false;
+    *grows = !intake->whole && !format_at(intake->format)->foreign && !has_wide_mark(beginning);
+    intake->format = given; /* all that comes before its end may tell more */
+    return true;
+}
+
 bool source_open(struct intake *intake, const char *path, struct error *error)
 {
-    bool standard_input = strcmp(path, "-") == 0;
-    if (!(standard_input ? open_pipe(intake, error) : open_file(intake, path, error)))
+    char bytes[BEGINNING_BYTES];
+    const char *name = strcmp(path, "-") == 0 ? NULL : path;
+    if (!open_source(intake, name, error))
         return false;
-    if (!standard_input && intake->is_pipe && !spool_named_pipe(intake, error))
-        return false;
-    return intake->format != FORMAT_COUNT || guess_format(intake, standard_input ? NULL : path, error);
+    if (intake->growing.pipe >= 0)
+        return true;
+    ssize_t length = pread(intake->file, bytes, sizeof bytes, 0);
+    return guess_format(intake, name, (struct slice){bytes, length > 0 ? (size_t)length : 0}, error);
 }
 
 bool source_read(struct intake *intake, struct buffer *into, struct error *error)
@@ -158,19 +151,32 @@ static uint64_t slice_start(uint64_t length, unsigned index)
     return start < length ? start : UINT64_MAX;
 }
 
-static void make_content_key(struct intake *intake)
+static uint64_t length_of(const struct intake *intake)
 {
     struct stat status;
+    if (intake->growing.text.bytes)
+        return intake->growing.text.length;
+    return fstat(intake->file, &status) == 0 ? (uint64_t)status.st_size : 0;
+}
+
+/* Of what grew only its text is kept. */
+static struct slice read_slice(const struct intake *intake, uint64_t start, char bytes[KEY_SLICE_BYTES])
+{
+    const struct region *text = &intake->growing.text;
+    if (text->bytes)
+        return slice_cut((struct slice){text->bytes, text->length}, start, start + KEY_SLICE_BYTES);
+    ssize_t got = pread(intake->file, bytes, KEY_SLICE_BYTES, (off_t)start);
+    return (struct slice){bytes, got > 0 ? (size_t)got : 0};
+}
+
+static void make_content_key(struct intake *intake)
+{
     char bytes[KEY_SLICE_BYTES];
-    uint64_t hash = 0, start;
-    if (fstat(intake->file, &status) != 0)
-        return;
-    uint64_t length = (uint64_t)status.st_size;
-    for (unsigned i = 0; i < KEY_SLICES && (start = slice_start(length, i)) != UINT64_MAX; i++) {
-        ssize_t got = pread(intake->file, bytes, sizeof bytes, (off_t)start);
-        if (got > 0)
-            hash = slice_hash((struct slice){bytes, (size_t)got}, hash);
-    }
+    uint64_t hash = 0, start, length = length_of(intake);
+    if (intake->growing.pipe >= 0)
+        return; /* it is not known before its end */
+    for (unsigned i = 0; i < KEY_SLICES && (start = slice_start(length, i)) != UINT64_MAX; i++)
+        hash = slice_hash(read_slice(intake, start, bytes), hash);
     buffer_format(&intake->content_key, "%llu-%016llx", (unsigned long long)length, (unsigned long long)hash);
 }
 

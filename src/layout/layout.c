@@ -62,16 +62,18 @@ unsigned layout_columns(const struct layout *layout)
     return layout->columns;
 }
 
-/* Where the lines may be others than they were: in what was the last block or row, and in all of a table
- * whose columns the rows that came since may have changed. */
+/* Where the lines may be others than they were: in what were the last blocks, whose form the rows behind them
+ * decide, in the last row, and in all of a table whose columns the rows that came since may have changed. */
 static size_t first_unsettled(const struct layout *layout)
 {
     const struct document *document = layout->document;
     struct block block;
     if (!document_block_at(document, layout->length, &block))
         return 0;
-    if (block.kind != BLOCK_CELL)
+    if (block.kind != BLOCK_CELL) {
+        document_block_before(document, &block, &block);
         return block.range.start;
+    }
     const struct container *row = document_container(document, block.container);
     bool settled = layout->table.table == row->container && layout->table.settled;
     return settled ? row->range.start : document_container(document, row->container)->range.start;

@@ -64,12 +64,13 @@ static bool await(struct session *session, bool document, int limit)
     return terminal_read(session->terminal);
 }
 
-/* A short document is complete in the first picture, a long one need not be. */
+/* A short document is complete in the first picture, a long one need not be. A pipe was waited for when it
+ * was opened. */
 static void await_first_page(struct session *session)
 {
     uint64_t end = clock_microseconds() + FIRST_PAGE_MILLISECONDS * 1000;
     const struct document *document = intake_document(session->intake);
-    while (intake_descriptor(session->intake) >= 0 && document_text(document).length < FIRST_PAGE_BYTES &&
+    while (intake_is_parsing(session->intake) && document_text(document).length < FIRST_PAGE_BYTES &&
            clock_microseconds() < end) {
         await(session, true, FIRST_PAGE_MILLISECONDS);
         reader_step(session->reader, IDLE_MICROSECONDS);
@@ -240,23 +241,30 @@ static bool open_session(struct session *session, struct error *error)
     return session->terminal != NULL;
 }
 
+static void read_on_screen(struct session *session, const struct reader_options *how)
+{
+    session->reader = reader_new(session->intake, how);
+    session->frame = frame_new();
+    adopt_size(session);
+    answer_requests(session);
+    start_reader(session->reader, session->options);
+    loop(session);
+    reader_free(session->reader);
+    frame_free(session->frame);
+}
+
 int run_terminal(struct intake *intake, const struct options *options, bool ascii)
 {
     struct session session = {.intake = intake, .options = options, .changed = true};
     struct found found = {0};
     struct error error = {{0}};
-    struct reader_options how = reader_options(options, ascii, &found);
     if (open_session(&session, &error)) {
         atexit(terminal_give_back); /* wherever the program ends */
-        session.reader = reader_new(intake, &how);
-        session.frame = frame_new();
-        adopt_size(&session);
-        answer_requests(&session);
-        start_reader(session.reader, options);
-        loop(&session);
+        if (!options->one_screen || !glance(session.terminal, intake, ascii)) {
+            struct reader_options how = reader_options(options, ascii, &found);
+            read_on_screen(&session, &how);
+        }
         terminal_close(session.terminal);
-        reader_free(session.reader);
-        frame_free(session.frame);
     }
     if (session.input > STDERR_FILENO)
         close(session.input);

@@ -60,7 +60,12 @@ void start_reader(struct reader *reader, const struct options *options)
 
 static struct intake_options intake_options(const struct options *options)
 {
-    return (struct intake_options){.format = options->format, .unsafe = options->unsafe};
+    return (struct intake_options){
+        .format = options->format,
+        .unsafe = options->unsafe,
+        .whole = options->mode != MODE_READ,
+        .lines = options->one_screen ? terminal_rows(STDOUT_FILENO) : 0,
+    };
 }
 
 void reload(struct reader *reader, const struct options *options, struct intake **intake)
@@ -101,16 +106,15 @@ static char *split_place(const char *argument, struct options *options)
 }
 
 /* True if a document comes through standard input without being named: "... | stele". What prints and exits
- * wants
- * "-", so that a script's own standard input is left alone. */
-static bool is_piped_in(const struct options *options)
+ * wants "-", so that a script's own standard input is left alone. */
+static bool is_piped_in(void)
 {
     struct stat status;
-    return options->mode == MODE_READ && fstat(STDIN_FILENO, &status) == 0 &&
+    return fstat(STDIN_FILENO, &status) == 0 &&
            (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode) || S_ISSOCK(status.st_mode));
 }
 
-static struct intake *open_document(struct options *options, struct error *error)
+static struct intake *open_document(struct options *options, bool reads, struct error *error)
 {
     const struct intake_options how = intake_options(options);
     if (options->file_count > 1) {
@@ -118,7 +122,7 @@ static struct intake *open_document(struct options *options, struct error *error
         return NULL;
     }
     if (options->file_count == 0)
-        return intake_open(is_piped_in(options) ? "-" : NULL, &how, error);
+        return intake_open(reads && is_piped_in() ? "-" : NULL, &how, error);
     char *path = split_place(options->files[0], options);
     struct intake *intake = intake_open(path, &how, error);
     free(path);
@@ -129,13 +133,14 @@ static int run(struct options *options)
 {
     bool ascii = !terminal_set_locale();
     struct error error;
-    struct intake *intake = open_document(options, &error);
+    bool reads = options->mode == MODE_READ;
+    if (reads && !isatty(STDOUT_FILENO))
+        options->mode = MODE_TEXT;
+    struct intake *intake = open_document(options, reads, &error);
     if (!intake) {
         complain(&error);
         return STATUS_ERROR;
     }
-    if (options->mode == MODE_READ && !isatty(STDOUT_FILENO))
-        options->mode = MODE_TEXT;
     if (options->mode == MODE_READ)
         return run_terminal(intake, options, ascii);
     return options->mode == MODE_SCREEN ? run_script(intake, options) : run_print(intake, options);

@@ -6,6 +6,7 @@
 #include "stele/format.h"
 #include "stele/intake.h"
 #include "stele/reader.h"
+#include "stele/terminal.h"
 
 enum { STATUS_DONE, STATUS_NOTHING_FOUND, STATUS_ERROR };
 
@@ -23,6 +24,7 @@ enum mode {
 struct options {
     enum mode mode;
     bool json, no_state, unsafe, linear;
+    bool one_screen;         /* print a text that one screen holds, and quit */
     enum format_kind format; /* FORMAT_COUNT: by the file */
     const char *at, *section, *pattern, *keys;
     struct buffer place;    /* that "at" may point into */
@@ -55,6 +57,9 @@ void reload(struct reader *reader, const struct options *options, struct intake 
 int run_terminal(struct intake *intake, const struct options *options, bool ascii);
 int run_script(struct intake *intake, const struct options *options);
 int run_print(struct intake *intake, const struct options *options);
+
+/* Prints what one screen holds to the terminal, as -F wants. False: it is longer, and nothing was printed. */
+bool glance(struct terminal *terminal, struct intake *intake, bool ascii);
 
 void complain(const struct error *error);
 

@@ -1,5 +1,8 @@
 #include "main.h"
 
+#include "less.h"
+
+#include <assert.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,6 +142,13 @@ static bool take_linear(struct options *options, const char *value, struct error
     return true;
 }
 
+static bool take_one_screen(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->one_screen = true;
+    return true;
+}
+
 static take_function take_version, take_help;
 
 /* ---- the table ---- */
@@ -159,6 +169,8 @@ static const struct option_row {
     {"format", "NAME", "take the file for text or markdown", take_format},
     {"no-state", NULL, "remember nothing, and read nothing that was remembered", take_no_state},
     {"linear", NULL, "only the text: no outline at its side, no numbers in its margin", take_linear},
+    {"quit-if-one-screen", NULL, "print a text that one screen holds, and quit; also -F, as less has it",
+     take_one_screen},
     {"unsafe", NULL, "parse foreign files even where no sandbox can be had", take_unsafe},
     {"dump", "WHAT", "print the tree, the layout or the screen", take_dump},
     {"keys", "FILE", "read by the keys in FILE and print the screen", take_keys},
@@ -221,12 +233,48 @@ static void take_operands(struct options *options, int count, char *operands[])
             operands[options->file_count++] = operands[i];
 }
 
-static void fill_long_options(struct option longs[COUNT_OF(option_table) + 1])
+/* What getopt_long is told: the options of stele, then those of less; of one name stele's is found first. */
+enum { LESS_NAMES = 128, FIRST_LESS = COUNT_OF(option_table), LONGS = FIRST_LESS + LESS_NAMES + 1 };
+
+static void fill_long_options(struct option longs[LONGS])
 {
-    for (size_t i = 0; i < COUNT_OF(option_table); i++)
+    assert(less_option_count <= LESS_NAMES);
+    for (size_t i = 0; i < FIRST_LESS; i++)
         longs[i] = (struct option){.name = option_table[i].name,
                                    .has_arg = option_table[i].value ? required_argument : no_argument};
-    longs[COUNT_OF(option_table)] = (struct option){0};
+    for (size_t i = 0; i < less_option_count; i++)
+        longs[FIRST_LESS + i] = (struct option){
+            .name = less_option_table[i].name,
+            .has_arg = less_option_table[i].kind == LESS_FLAG ? no_argument : required_argument};
+    longs[FIRST_LESS + less_option_count] = (struct option){0};
+}
+
+static void fill_letters(char letters[2 * LESS_NAMES + 2])
+{
+    *letters++ = ':';
+    for (size_t i = 0; i < less_option_count; i++) {
+        if (less_option_table[i].letter)
+            *letters++ = less_option_table[i].letter;
+        if (less_option_table[i].letter && less_option_table[i].kind != LESS_FLAG)
+            *letters++ = ':';
+    }
+    *letters = '\0';
+}
+
+/* What getopt_long FOUND: an error, a letter, or the option with the name at INDEX. */
+static bool take(struct options *options, int found, int index, char *const argument, struct error *error)
+{
+    if (found == ':')
+        return error_set(error, "%s wants a value", argument);
+    if (found == '?' && optopt != 0)
+        return error_set(error, "unknown option -%c; --help lists them", optopt);
+    if (found == '?')
+        return error_set(error, "unknown option %s; --help lists them", argument);
+    if (found == 0 && index < (int)FIRST_LESS)
+        return option_table[index].take(options, optarg, error);
+    int letter = found ? found : less_option_table[index - (int)FIRST_LESS].letter;
+    options->one_screen = options->one_screen || letter == LESS_ONE_SCREEN;
+    return true;
 }
 
 static bool check(const struct options *options, struct error *error)
@@ -240,22 +288,20 @@ static bool check(const struct options *options, struct error *error)
 
 bool options_read(struct options *options, int count, char *arguments[], struct error *error)
 {
-    struct option longs[COUNT_OF(option_table) + 1];
+    struct option longs[LONGS];
+    char letters[2 * LESS_NAMES + 2];
     int index = 0, found;
-    *options =
-        (struct options){.format = FORMAT_COUNT, .width = WIDTH_OF_TEXT, .rows = ROWS, .columns = COLUMNS};
+    *options = (struct options){.format = FORMAT_COUNT,
+                                .width = WIDTH_OF_TEXT,
+                                .rows = ROWS,
+                                .columns = COLUMNS,
+                                .one_screen = less_wants_one_screen(getenv("LESS"))};
     fill_long_options(longs);
+    fill_letters(letters);
     opterr = 0;
-    while ((found = getopt_long(count, arguments, ":", longs, &index)) != -1) {
-        if (found == ':')
-            return error_set(error, "%s wants a value", arguments[optind - 1]);
-        if (found != 0 && optopt != 0)
-            return error_set(error, "unknown option -%c; --help lists them", optopt);
-        if (found != 0)
-            return error_set(error, "unknown option %s; --help lists them", arguments[optind - 1]);
-        if (!option_table[index].take(options, optarg, error) || options->over)
+    while ((found = getopt_long(count, arguments, letters, longs, &index)) != -1)
+        if (!take(options, found, index, arguments[optind - 1], error) || options->over)
             return options->over;
-    }
     take_operands(options, count - optind, arguments + optind);
     return check(options, error);
 }

@@ -156,6 +156,7 @@ void run_end(struct reader *reader, const struct invocation *invocation)
     }
     jumps_push(reader->page, reading_position(reader->page));
     end_with(reader, document_text(reader->page->document).length);
+    want_end(reader);
 }
 
 /* Goes to a place of a KIND, "page " or the like. */
@@ -269,6 +270,7 @@ void end_with(struct reader *reader, size_t place)
 {
     struct reading *page = reader->page;
     const long rows = reader->geometry.text_rows;
+    reading_refresh(reader, page);
     size_t top = layout_move(page->layout, place, rows > 0 ? 1 - rows : 0);
     size_t last = layout_last_top(page->layout, reader->geometry.text_rows);
     page->chosen = NOWHERE;

@@ -29,7 +29,7 @@ static enum found missing(const struct asking *asking, const char *kind)
 /* All bytes of the document are there. */
 static bool is_complete(const struct reader *reader)
 {
-    return reader->page != reader->book || intake_descriptor(reader->intake) < 0;
+    return reader->page != reader->book || intake_complete(reader->intake);
 }
 
 /* ---- one function a kind of place ---- */

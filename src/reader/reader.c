@@ -135,11 +135,18 @@ static unsigned left_until(uint64_t end)
     return end > now + LEAST_MICROSECONDS ? (unsigned)(end - now) : LEAST_MICROSECONDS;
 }
 
+/* A place that is looked for, or hits that are counted, ask for all of a pipe. */
+static bool wants_rest(const struct reader *reader)
+{
+    return reader->want.active || reader->book->find.search;
+}
+
 static bool take_in(struct reader *reader, unsigned microseconds)
 {
     const struct document *document = intake_document(reader->intake);
     unsigned revision = document_revision(document);
-    bool done = intake_step(reader->intake, microseconds) || intake_descriptor(reader->intake) >= 0;
+    intake_want(reader->intake, wants_rest(reader) ? NOWHERE : reading_page_end(reader->book));
+    bool done = intake_step(reader->intake, microseconds) || !intake_complete(reader->intake);
     reader->changes += document_revision(document) != revision;
     notices_tell(reader);
     return done;
@@ -166,7 +173,7 @@ bool reader_step(struct reader *reader, unsigned microseconds)
 {
     uint64_t end = clock_microseconds() + microseconds;
     memory_step(reader);
-    if (find_is_searching(reader) && intake_descriptor(reader->intake) < 0) {
+    if (find_is_searching(reader) && intake_complete(reader->intake)) {
         search_on(reader, microseconds); /* who searches waits for nothing else */
         return false;
     }
@@ -174,6 +181,8 @@ bool reader_step(struct reader *reader, unsigned microseconds)
     done = want_step(reader) && done;
     done = search_on(reader, left_until(end)) && done;
     done = marks_step(reader) && done;
+    if (intake_is_busy(reader->intake))
+        return false; /* pages are counted when the writer rests */
     return count_on(reader, left_until(end)) && done;
 }
 

@@ -1,5 +1,7 @@
 #include "reader.h"
 
+enum { FOLLOW_MICROSECONDS = 40 * 1000 /* between two looks at the end of what comes in */ };
+
 static void set(struct reader *reader, struct slice words)
 {
     struct want *want = &reader->want;
@@ -67,6 +69,32 @@ void want_page(struct reader *reader, size_t number)
     buffer_free(&words);
 }
 
+void want_end(struct reader *reader)
+{
+    if (reader->page != reader->book || intake_complete(reader->intake))
+        return;
+    set(reader, slice_of("100%"));
+    reader->want.follows = true;
+    reader->want.length = document_text(reader->page->document).length;
+    reader_say(reader, "the end so far; what comes is followed until a key is typed");
+}
+
+/* False: the end has moved on since it was shown. */
+static bool follow(struct reader *reader)
+{
+    struct want *want = &reader->want;
+    size_t length = document_text(reader->page->document).length;
+    uint64_t now = clock_microseconds();
+    if (!want->follows || length == want->length)
+        return true;
+    if (now < want->followed_at + FOLLOW_MICROSECONDS)
+        return false;
+    want->followed_at = now;
+    want->length = length;
+    end_with(reader, length);
+    return true;
+}
+
 bool want_step(struct reader *reader)
 {
     struct error error;
@@ -77,5 +105,7 @@ bool want_step(struct reader *reader)
         buffer_clear(&reader->notice);
     if (found == PLACE_MISSING)
         reader_say(reader, "%s", error.text);
-    return found != PLACE_NOT_YET || intake_descriptor(reader->intake) >= 0;
+    if (found == PLACE_NOT_YET && !follow(reader))
+        return false;
+    return found != PLACE_NOT_YET || !intake_complete(reader->intake);
 }

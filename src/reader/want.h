@@ -20,6 +20,9 @@ struct want {
     bool active;
     bool keeps_jump; /* where the reader stood is kept to come back to */
     bool clamps;     /* a page past the end is the last one */
+    bool follows;    /* the end so far is shown until the end is there */
+    size_t length;   /* of the text when that was done, and when it was */
+    uint64_t followed_at;
     struct buffer words;
     struct search *search; /* of "/words" */
 };
@@ -33,6 +36,8 @@ enum found place_find(struct reader *reader, struct slice words, struct search *
 bool want_place(struct reader *reader, struct slice words, bool keeps_jump, struct error *error);
 /* The same of page NUMBER, or the last one. */
 void want_page(struct reader *reader, size_t number);
+/* Shows the end of a document that comes in as it moves on. */
+void want_end(struct reader *reader);
 void want_cancel(struct reader *reader);
 /* True when nothing is wanted, or it has to wait for more of the document. */
 bool want_step(struct reader *reader);

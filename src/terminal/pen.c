@@ -99,6 +99,15 @@ static unsigned fitting_look(const struct pen *pen, struct sight sight)
     return any ? pen->look : sight.look;
 }
 
+void pen_write(struct pen *pen, struct sight sight)
+{
+    pen_set_look(pen, sight.look);
+    if (pen->unicode || sight_is_ascii(sight))
+        buffer_append_string(&pen->bytes, sight.shown);
+    else
+        put_stand_ins(&pen->bytes, sight);
+}
+
 /* Leaves the cursor lost in the last column, and where the terminal may think otherwise. */
 static void put_anywhere(struct pen *pen, unsigned row, unsigned column, struct sight sight)
 {
@@ -106,11 +115,7 @@ static void put_anywhere(struct pen *pen, unsigned row, unsigned column, struct 
     if (sight.columns == 0 || would_scroll(pen, row, end))
         return;
     pen_move(pen, row, column);
-    pen_set_look(pen, sight.look);
-    if (pen->unicode || sight_is_ascii(sight))
-        buffer_append_string(&pen->bytes, sight.shown);
-    else
-        put_stand_ins(&pen->bytes, sight);
+    pen_write(pen, sight);
     pen->column = end;
     pen->lost = end == pen->columns || (pen->unicode && sight_is_doubtful(sight));
 }

@@ -31,6 +31,8 @@ void pen_move(struct pen *pen, unsigned row, unsigned column);
 void pen_set_look(struct pen *pen, unsigned look);
 /* Writes the cell at ROW and COLUMN. */
 void pen_put(struct pen *pen, unsigned row, unsigned column, struct sight sight);
+/* The same wherever the cursor is. */
+void pen_write(struct pen *pen, struct sight sight);
 /* Erases the row from COLUMN on; what was there ended at END. */
 void pen_erase(struct pen *pen, unsigned row, unsigned column, unsigned end);
 /* False: the terminal cannot move its rows so. */

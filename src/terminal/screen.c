@@ -138,14 +138,19 @@ static void paint_row(struct screen *screen, const struct frame *frame, unsigned
 
 /* ---- frames ---- */
 
+static void reserve_rows(struct screen *screen, unsigned columns)
+{
+    size_t capacity = screen->capacity;
+    array_reserve(screen->wanted, capacity, columns);
+    array_reserve(screen->was, screen->capacity, columns);
+}
+
 static void start_over(struct screen *screen, const struct frame *frame)
 {
     unsigned rows = frame_rows(frame), columns = frame_columns(frame);
     pen_clear(&screen->pen, rows, columns);
     frame_reset(screen->shown, rows, columns, TEXT_NARROW);
-    size_t capacity = screen->capacity;
-    array_reserve(screen->wanted, capacity, columns);
-    array_reserve(screen->was, screen->capacity, columns);
+    reserve_rows(screen, columns);
     screen->known = true;
 }
 
@@ -178,4 +183,18 @@ unsigned screen_paint(struct screen *screen, const struct frame *frame, bool ful
     pen_move(pen, frame_cursor_row(frame), frame_cursor_column(frame));
     frame_copy(screen->shown, frame);
     return pen->unicode ? 0 : count_stand_ins(screen, frame);
+}
+
+void screen_print(struct screen *screen, const struct frame *frame, unsigned row, unsigned column)
+{
+    struct pen *pen = &screen->pen;
+    screen->known = false;
+    pen->columns = frame_columns(frame);
+    reserve_rows(screen, pen->columns);
+    see_row(screen, frame, row, screen->wanted);
+    for (unsigned used = used_columns(screen->wanted, pen->columns); column < used; column++)
+        if (screen->wanted[column].columns > 0)
+            pen_write(pen, screen->wanted[column]);
+    pen_set_look(pen, FRAME_TEXT);
+    buffer_append_string(&pen->bytes, "\r\n");
 }

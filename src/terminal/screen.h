@@ -21,4 +21,8 @@ void screen_set_colour(struct screen *screen, bool colour);
  * Returns how many of its cells are shown by stand-ins. */
 unsigned screen_paint(struct screen *screen, const struct frame *frame, bool full);
 
+/* Appends one row of FRAME from COLUMN on as a line, wherever the cursor is. The screen is not known after
+ * it. */
+void screen_print(struct screen *screen, const struct frame *frame, unsigned row, unsigned column);
+
 #endif

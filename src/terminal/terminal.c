@@ -121,6 +121,20 @@ unsigned terminal_paint(struct terminal *terminal, const struct frame *frame, bo
     return stand_ins;
 }
 
+void terminal_print(struct terminal *terminal, const struct frame *frame, unsigned top, unsigned rows,
+                    unsigned column)
+{
+    for (unsigned row = top; row < top + rows; row++)
+        screen_print(&terminal->screen, frame, row, column);
+    send(terminal, &terminal->screen.pen.bytes);
+}
+
+unsigned terminal_rows(int output)
+{
+    struct winsize size = {0};
+    return ioctl(output, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 void terminal_bell(struct terminal *terminal)
 {
     struct buffer bytes = {0};
