@@ -299,7 +299,7 @@ static void only_a_printed_section_is_cited(void **state)
     say_paragraph(&sink, "two");
     say_end(&sink);
     check((struct range){0, 3}, "plain", "one\n— Para. 1 (numbered by stele).");
-    check((struct range){14, 17}, "plain", "two\n— section “Printed”, para. 2 (numbered by stele).");
+    check((struct range){14, 17}, "plain", "two\n— Section “Printed”, para. 2 (numbered by stele).");
 }
 
 static void each_style_has_a_name(void **state)
