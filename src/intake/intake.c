@@ -33,13 +33,19 @@ static bool open_speech(struct intake *intake, struct error *error)
     return ended;
 }
 
+static void infer_raw(void *context, struct slice text, struct sink sink)
+{
+    (void)context;
+    infer_blocks(text, sink);
+}
+
 static bool open_foreign(struct intake *intake, struct error *error)
 {
     struct error reason;
     intake->document = document_new(error);
     if (!intake->document)
         return false;
-    document_infer_raw(intake->document, infer_blocks);
+    document_infer_raw(intake->document, infer_raw, NULL);
     if (parsing_start(intake, &reason))
         return true;
     if (!format_at(intake->format)->readable)
@@ -54,6 +60,8 @@ static bool open_path(struct intake *intake, const char *path, struct error *err
 {
     if (!source_open(intake, path, error))
         return false;
+    if (intake->compression)
+        return stages_open(intake, error);
     return format_at(intake->format)->foreign ? open_foreign(intake, error) : plain_open(intake, error);
 }
 
@@ -63,6 +71,7 @@ struct intake *intake_open(const char *path, const struct intake_options *option
     intake->file = -1;
     intake->format = options->format;
     intake->unsafe = options->unsafe;
+    intake->wanted = options->encoding ? slice_string(slice_of(options->encoding)) : NULL;
     intake->parser.output = -1;
     intake->path = slice_string(slice_of(path && path[0] && !slice_is(slice_of(path), "-") ? path : ""));
     if (path ? open_path(intake, path, error) : open_speech(intake, error))
@@ -84,6 +93,9 @@ void intake_close(struct intake *intake)
         free(intake->notices[i]);
     free(intake->notices);
     plain_close(intake);
+    buffer_free(&intake->raw);
+    buffer_free(&intake->encoding);
+    free(intake->wanted);
     buffer_free(&intake->content_key);
     buffer_free(&intake->real_path);
     free(intake->path);

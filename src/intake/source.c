@@ -1,7 +1,5 @@
 #include "intake.h"
 
-#include "stele/text.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -91,40 +89,18 @@ static bool spool_named_pipe(struct intake *intake, struct error *error)
     return done;
 }
 
-/* A control that no text has: not white space, a bell, a backspace or an escape.
- */
-static bool is_odd(unsigned char byte)
-{
-    return byte < 0x20 && !(byte >= '\a' && byte <= '\r') && byte != 0x1B;
-}
-
-/* A text in UTF-16 is full of NUL; its byte order mark tells it. */
-static bool has_wide_mark(struct slice beginning)
-{
-    return slice_starts(beginning, slice_of("\xFF\xFE")) || slice_starts(beginning, slice_of("\xFE\xFF"));
-}
-
-/* Of bytes without a meaning every tenth is odd and few are UTF-8; a text with some damage keeps below both.
- */
-static bool is_binary(struct slice beginning)
-{
-    enum { MOST_ODD_OF_UTF8 = 3, MOST_ODD_OF_OTHERS = 50, LONGEST_CUT = 3 }; /* one in so many */
-    size_t odd = 0;
-    for (size_t i = 0; i < beginning.length; i++)
-        odd += is_odd((unsigned char)beginning.bytes[i]);
-    bool utf8 = text_check(beginning) + LONGEST_CUT >= beginning.length;
-    return odd * (utf8 ? MOST_ODD_OF_UTF8 : MOST_ODD_OF_OTHERS) > beginning.length &&
-           !has_wide_mark(beginning);
-}
-
-/* False: it is a binary file that only its name, if anything, calls a text. */
-static bool guess_format(struct intake *intake, const char *path, struct error *error)
+/* Finds the format, unless it was told, and a compression. False: it is a binary file that only its name, if
+ * anything, calls a text. */
+static bool examine(struct intake *intake, const char *path, struct error *error)
 {
     char bytes[BEGINNING_BYTES];
     ssize_t length = pread(intake->file, bytes, sizeof bytes, 0);
     struct slice beginning = {bytes, length > 0 ? (size_t)length : 0};
+    intake->compression = format_compression(beginning);
+    if (intake->compression || intake->format != FORMAT_COUNT)
+        return true;
     intake->format = format_guess(path, beginning);
-    if (format_at(intake->format)->readable && is_binary(beginning))
+    if (format_at(intake->format)->readable && format_is_binary(beginning))
         return error_set(error, "%s: is not a text", path ? path : "standard input");
     return true;
 }
@@ -136,7 +112,7 @@ bool source_open(struct intake *intake, const char *path, struct error *error)
         return false;
     if (!standard_input && intake->is_pipe && !spool_named_pipe(intake, error))
         return false;
-    return intake->format != FORMAT_COUNT || guess_format(intake, standard_input ? NULL : path, error);
+    return examine(intake, standard_input ? NULL : path, error);
 }
 
 bool source_read(struct intake *intake, struct buffer *into, struct error *error)
