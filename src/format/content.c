@@ -3,8 +3,6 @@
 #include "stele/format.h"
 #include "stele/text.h"
 
-#include <string.h>
-
 enum { BEGINNING = 4096 };
 
 /* ---- marks and UTF-16 ---- */
@@ -14,8 +12,8 @@ static const struct {
     const char *encoding, *mark;
     size_t length;
 } marks[] = {
-    {"UTF-8", "\xEF\xBB\xBF", 3},     {"UTF-32LE", "\xFF\xFE\0\0", 4}, {"UTF-32BE", "\0\0\xFE\xFF", 4},
-    {"UTF-16LE", "\xFF\xFE", 2},      {"UTF-16BE", "\xFE\xFF", 2},
+    {"UTF-8", "\xEF\xBB\xBF", 3}, {"UTF-32LE", "\xFF\xFE\0\0", 4}, {"UTF-32BE", "\0\0\xFE\xFF", 4},
+    {"UTF-16LE", "\xFF\xFE", 2},  {"UTF-16BE", "\xFE\xFF", 2},
 };
 
 static uint32_t unit_at(struct slice bytes, size_t at, bool big)
@@ -30,9 +28,9 @@ static bool is_usual(uint32_t unit)
     static const struct {
         uint32_t first, last;
     } usual[] = {
-        {'\t', '\r'},     {' ', '~'},       {0xA0, 0x6FF},    {0x900, 0x1000}, {0x10A0, 0x11FF},
-        {0x1E00, 0x206F}, {0x20A0, 0x22FF}, {0x2500, 0x26FF}, {0x3000, 0x30FF}, {0x3400, 0x9FFF},
-        {0xAC00, 0xDFFF}, {0xFF00, 0xFFEF},
+        {'\t', '\r'},     {' ', '~'},       {0xA0, 0x6FF},    {0x900, 0x1000},
+        {0x10A0, 0x11FF}, {0x1E00, 0x206F}, {0x20A0, 0x22FF}, {0x2500, 0x26FF},
+        {0x3000, 0x30FF}, {0x3400, 0x9FFF}, {0xAC00, 0xDFFF}, {0xFF00, 0xFFEF},
     };
     for (size_t i = 0; i < COUNT_OF(usual); i++)
         if (unit >= usual[i].first && unit <= usual[i].last)
@@ -40,23 +38,32 @@ static bool is_usual(uint32_t unit)
     return false;
 }
 
-/* A space, the end of a line or of a sentence: every text has some, and other encodings read as UTF-16
- * none. */
-static bool is_pause(uint32_t unit)
+/* A character of ASCII, or a space or full stop of ideographs. Every text has some. */
+static bool is_common(uint32_t unit)
 {
-    return unit == ' ' || unit == '\n' || unit == '\r' || unit == 0x3000 || unit == 0x3002;
+    return unit < 0x80 || unit == 0x3000 || unit == 0x3002;
 }
 
 static bool is_wide(struct slice beginning, bool big)
 {
-    enum { LEAST_UNITS = 4, STRANGE = 50, PAUSES = 200 }; /* at most and at least one in so many */
-    size_t units = beginning.length / 2, strange = 0, pauses = 0;
+    enum { LEAST_UNITS = 4, STRANGE = 50, COMMON = 200 }; /* at most and at least one in so many */
+    size_t units = beginning.length / 2, strange = 0, common = 0;
     for (size_t i = 0; i < units; i++) {
         uint32_t unit = unit_at(beginning, 2 * i, big);
         strange += !is_usual(unit);
-        pauses += is_pause(unit);
+        common += is_usual(unit) && is_common(unit);
     }
-    return units >= LEAST_UNITS && strange * STRANGE <= units && pauses > 0 && pauses * PAUSES >= units;
+    return units >= LEAST_UNITS && strange * STRANGE <= units && common > 0 && common * COMMON >= units;
+}
+
+/* ASCII in UTF-16 is every second byte NUL; a text in ASCII with some damage is not. */
+static bool may_be_wide(struct slice beginning)
+{
+    enum { MOST = 4 /* one in so many */ };
+    size_t zeros = 0;
+    for (size_t i = 0; i < beginning.length; i++)
+        zeros += beginning.bytes[i] == '\0';
+    return zeros > 0 && (zeros * MOST >= beginning.length || text_check(beginning) < beginning.length);
 }
 
 const char *format_marked(struct slice beginning, size_t *length)
@@ -69,7 +76,7 @@ const char *format_marked(struct slice beginning, size_t *length)
             return marks[i].encoding;
         }
     }
-    if (beginning.length == 0 || !memchr(beginning.bytes, '\0', beginning.length))
+    if (!may_be_wide(beginning))
         return NULL;
     return is_wide(beginning, false) ? "UTF-16LE" : is_wide(beginning, true) ? "UTF-16BE" : NULL;
 }
@@ -81,12 +88,10 @@ static bool is_continuation(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-bool format_is_whole_utf8(struct slice text)
+/* REST, at the end of a text, begins a character and no more. */
+static bool is_cut(struct slice rest)
 {
     enum { LONGEST_CUT = 3 };
-    struct slice rest = slice_cut(text, text_check(text), text.length);
-    if (rest.length == 0)
-        return true;
     if (rest.length > LONGEST_CUT || (unsigned char)rest.bytes[0] < 0xC2)
         return false;
     for (size_t i = 1; i < rest.length; i++)
@@ -95,19 +100,32 @@ bool format_is_whole_utf8(struct slice text)
     return true;
 }
 
+static bool is_ascii(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if ((unsigned char)text.bytes[i] >= 0x80)
+            return false;
+    return true;
+}
+
+bool format_is_whole_utf8(struct slice text)
+{
+    size_t good = text_check(text);
+    struct slice rest = slice_cut(text, good, text.length);
+    return rest.length == 0 || (is_cut(rest) && !is_ascii(slice_cut(text, 0, good)));
+}
+
 bool format_is_utf8(struct slice text)
 {
     enum { WHOLE = 4 /* characters of several bytes for each that is ill-formed */ };
     size_t ill = 0, whole = 0;
-    if (format_is_whole_utf8(text))
-        return true;
     for (size_t at = 0; at < text.length;) {
         uint32_t character;
-        unsigned length = text_decode(slice_cut(text, at, text.length), &character);
-        struct slice bytes = slice_cut(text, at, at + length);
-        bool good = text_check(bytes) == length;
+        struct slice rest = slice_cut(text, at, text.length);
+        unsigned length = text_decode(rest, &character);
+        bool good = text_check(slice_cut(rest, 0, length)) == length;
         whole += good && length > 1;
-        ill += !good;
+        ill += !good && !is_cut(rest);
         at += length;
     }
     return whole >= ill * WHOLE;

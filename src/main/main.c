@@ -60,13 +60,16 @@ void start_reader(struct reader *reader, const struct options *options)
 
 static struct intake_options intake_options(const struct options *options)
 {
-    return (struct intake_options){.format = options->format, .unsafe = options->unsafe};
+    return (struct intake_options){
+        .format = options->format, .encoding = options->encoding, .unsafe = options->unsafe};
 }
 
 void reload(struct reader *reader, const struct options *options, struct intake **intake)
 {
     struct error error;
-    const struct intake_options how = intake_options(options);
+    struct intake_options how = intake_options(options);
+    if (reader_encoding(reader))
+        how.encoding = reader_encoding(reader);
     struct intake *again = intake_open(intake_path(*intake), &how, &error);
     if (!again) {
         reader_notify(reader, slice_of(error.text));

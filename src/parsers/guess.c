@@ -14,13 +14,14 @@ enum {
     SIGN = 2, /* quotation marks, dashes */
     SELDOM = 1,
     RARE = -1,
-    STRAY = -2,  /* where it cannot stand */
+    STRAY = -2, /* where it cannot stand */
     FOREIGN = -4,
     ILL_FORMED = -12,
 };
 
-static const char signs[] = "\u00A0\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u2022\u00B7"
-                            "\u00A1\u00BF\u00B0\u00A7\u00A9\u00AE\u20AC\u00A3\u2116\u2122\u00B6\u2020\u00BD";
+static const char signs[] =
+    "\u00A0\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u2022\u00B7"
+    "\u00A1\u00BF\u00B0\u00A7\u00A9\u00AE\u20AC\u00A3\u2116\u2122\u00B6\u2020\u00BD";
 
 /* ---- sets of characters of the basic plane ---- */
 
@@ -140,15 +141,24 @@ static int weigh(const struct scales *scales, const struct near *near)
 
 enum { MEAN_UNIT = 1000, NO_EVIDENCE = ILL_FORMED * MEAN_UNIT };
 
-static int mean_of(long sum, long count)
+/* What was weighed so far. */
+struct sum {
+    long weights, characters, letters; /* letters: no mere signs */
+};
+
+/* Signs alone are seen in Latin texts; one letter of another script is no evidence. */
+static int mean_of(const struct sum *sum, enum guess_script script)
 {
-    return count > 0 ? (int)(sum * MEAN_UNIT / count) : NO_EVIDENCE;
+    enum { LEAST_LETTERS = 2 };
+    if (sum->characters == 0 || (script != GUESS_LATIN && sum->letters < LEAST_LETTERS))
+        return NO_EVIDENCE;
+    return (int)(sum->weights * MEAN_UNIT / sum->characters);
 }
 
 static int weigh_text(const struct scales *scales, struct slice text)
 {
     struct near near = {0};
-    long sum = 0, count = 0;
+    struct sum sum = {0};
     for (bool more = true; more;) {
         more = text.length > 0;
         near.before = near.here;
@@ -156,12 +166,13 @@ static int weigh_text(const struct scales *scales, struct slice text)
         near.after = 0;
         if (more)
             text = slice_cut(text, text_decode(text, &near.after), text.length);
-        if (near.here >= 0x80) {
-            sum += weigh(scales, &near);
-            count++;
-        }
+        if (near.here < 0x80)
+            continue;
+        sum.weights += weigh(scales, &near);
+        sum.letters += !set_has(&scales->signs, near.here);
+        sum.characters++;
     }
-    return mean_of(sum, count);
+    return mean_of(&sum, scales->script);
 }
 
 static int weigh_row(const struct guess_row *row, struct slice sample, struct scales *scales)
@@ -182,16 +193,16 @@ static int weigh_row(const struct guess_row *row, struct slice sample, struct sc
 /* Characters of several bytes are hard to come by: each is as good as a usual letter. */
 static int weigh_utf8(struct slice sample)
 {
-    long sum = 0, count = 0;
+    struct sum sum = {0};
     for (size_t at = 0; at < sample.length;) {
         uint32_t character;
         unsigned length = text_decode(slice_cut(sample, at, sample.length), &character);
         bool good = text_check(slice_cut(sample, at, at + length)) == length;
-        sum += !good ? ILL_FORMED : length > 1 ? USUAL : 0;
-        count += !good || length > 1;
+        sum.weights += !good ? ILL_FORMED : length > 1 ? USUAL : 0;
+        sum.characters += !good || length > 1;
         at += length;
     }
-    return mean_of(sum, count);
+    return mean_of(&sum, GUESS_LATIN);
 }
 
 /* From the line that has the first byte beyond ASCII. */

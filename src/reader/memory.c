@@ -105,6 +105,18 @@ static void restore_later(struct reader *reader, const struct store_anchor *anch
     };
 }
 
+/* Where the words are others, as in another encoding, the page stands as far from the start as before. */
+static size_t place_in_proportion(const struct document *document, size_t place, size_t length)
+{
+    struct slice text = document_text(document);
+    if (length == 0)
+        return NOWHERE;
+    size_t there = (size_t)((double)place / (double)length * (double)text.length);
+    while (there > 0 && there < text.length && ((unsigned char)text.bytes[there] & 0xC0) == 0x80)
+        there--;
+    return there;
+}
+
 /* The document is there. */
 static void restore(struct reader *reader)
 {
@@ -113,9 +125,12 @@ static void restore(struct reader *reader)
     const struct quote quote = {restoring->before, restoring->words, restoring->after};
     size_t place = restoring->place;
     bool announced = restoring->announced;
+    size_t near = place_in_proportion(document, place, restoring->length);
     if (!search_quote_stands(document, &quote, place))
         place = search_quote_find(document, &quote, place);
     restoring_end(restoring);
+    if (place == NOWHERE)
+        place = near;
     if (place == NOWHERE || place == 0)
         return;
     reader->book->top = reader->book->base_top = place;
@@ -138,6 +153,7 @@ void memory_reload(struct reader *reader, const struct document *old, size_t pla
 {
     struct store_anchor anchor = memory_anchor(old, place);
     restore_later(reader, &anchor, false);
+    reader->memory.restoring.length = document_text(old).length;
     reader->memory.document = 0;
     reader->memory.looked_up = false;
 }

@@ -8,7 +8,7 @@
 /* A place that is to be gone to when the document is there, by its words. */
 struct restoring {
     bool active, announced;
-    size_t place;
+    size_t place, length;              /* of the text that the place was in; 0: not known */
     struct slice before, words, after; /* its own */
 };
 
