@@ -43,8 +43,8 @@ void document_grow(struct document *document, struct slice text, const struct sp
                    bool more);
 
 /* Who finds the blocks of raw text that a parser passes on; without one it is shown as it is, as verse. */
-typedef void document_infer(struct slice text, struct sink sink);
-void document_infer_raw(struct document *document, document_infer *infer);
+typedef void document_infer(void *context, struct slice text, struct sink sink);
+void document_infer_raw(struct document *document, document_infer *infer, void *context);
 
 /* The builder. Valid as long as the document; used by one writer. */
 struct sink document_sink(struct document *document);

@@ -10,6 +10,7 @@ struct intake;
 
 struct intake_options {
     enum format_kind format; /* FORMAT_COUNT: by the file */
+    const char *encoding;    /* of what shows none of its own; NULL: told by the bytes */
     bool unsafe;             /* parse without a sandbox where none can be had */
     bool whole;              /* wait for the end of a pipe */
     size_t lines;            /* wait for it also while no more lines than that have come */

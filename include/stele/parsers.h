@@ -5,6 +5,36 @@
 #include "stele/base.h"
 #include "stele/sink.h"
 
+/* ---- stages before a parser ---- */
+
+/*
+ * The bytes that BYTES, compressed by what format_compression() knows, expand to; at most MOST of them.
+ * DAMAGE gets why they are not all; empty when they are.
+ */
+void stage_inflate(struct slice bytes, size_t most, struct buffer *into, struct error *damage);
+
+/* A document as UTF-8. */
+struct decoded {
+    struct slice text; /* without a byte order mark; lent by the bytes or by the room */
+    char encoding[40]; /* what it was */
+    bool guessed;      /* from evidence; else it was told, marked, or it is UTF-8 */
+    size_t lost;       /* ill-formed sequences, each shown as U+FFFD */
+};
+
+/*
+ * A byte order mark decides, else that the bytes are UTF-8, else WANTED (NULL: nothing), else what a PAGE
+ * declares, else a guess. What is all ASCII is UTF-8 unless another encoding is named.
+ */
+void stage_decode(struct slice bytes, const char *wanted, bool page, struct buffer *room, struct decoded *decoded);
+
+/* Lets iconv open what stage_decode() will need, before the process locks itself up: for these bytes; for any; for
+ * the pages of a book. */
+void stage_prepare(struct slice bytes, const char *wanted, bool page);
+void stage_prepare_any(const char *wanted);
+void stage_prepare_book(void);
+
+/* ---- parsers ---- */
+
 /*
  * Every parser takes any bytes, ends with one end(), and never fails: what it cannot read it shows as text,
  * with a notice() that says what was lost.
@@ -32,7 +62,7 @@ void prepare_epub(void);
 parser parse_markdown;
 
 /*
- * HTML and XHTML, by libxml2, in any encoding that the page declares and html_encoding.h knows. Headings are
+ * HTML and XHTML, by libxml2, decoded as a page. Headings are
  * sections; where there is <main> or one <article>, what leads around the site is left out; a link to a note
  * refers to it, however the page marks it.
  */

@@ -94,6 +94,8 @@ enum text_ambiguous reader_ambiguous(const struct reader *reader);
 bool reader_ascii(const struct reader *reader);   /* the chrome is drawn in ASCII */
 bool reader_numbers(const struct reader *reader); /* ¶ numbers are shown */
 const char *reader_theme(const struct reader *reader);
+/* The encoding that was set, for reading the file again; NULL: none. */
+const char *reader_encoding(const struct reader *reader);
 
 /* The lines of the page. Lent until the next key, step or resize. */
 size_t reader_page(struct reader *reader, const struct line **lines);

@@ -67,7 +67,9 @@ enum { NOTE_REF_EDITORIAL = 1 }; /* the reference is ours: it is shown, and neve
     X(LANGUAGE, "language")                                                                                  \
     X(COPYRIGHT, "copyright")                                                                                \
     X(IDENTIFIER, "identifier")                                                                              \
-    X(PUBLISHER, "publisher")
+    X(PUBLISHER, "publisher")                                                                                \
+    X(FORMAT, "format")     /* what stele-parse found in a compressed document; stele's own words */         \
+    X(ENCODING, "encoding") /* what it read it in, where that is not UTF-8; likewise */
 
 enum meta_key {
 #define META_ENUMERATOR(key, name) META_##key,

@@ -112,7 +112,7 @@ static void place_raw(struct document *document)
     if (raw.length == 0)
         return;
     document->builder.raw = (struct buffer){0};
-    document->infer(buffer_slice(&raw), document_sink(document));
+    document->infer(document->infer_context, buffer_slice(&raw), document_sink(document));
     buffer_free(&raw);
 }
 

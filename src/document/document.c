@@ -2,16 +2,18 @@
 
 #include <stdlib.h>
 
-static void keep_lines(struct slice text, struct sink sink)
+static void keep_lines(void *context, struct slice text, struct sink sink)
 {
+    (void)context;
     sink.open(sink.context, BLOCK_VERSE, 0);
     sink.text(sink.context, text);
     sink.close(sink.context);
 }
 
-void document_infer_raw(struct document *document, document_infer *infer)
+void document_infer_raw(struct document *document, document_infer *infer, void *context)
 {
     document->infer = infer;
+    document->infer_context = context;
 }
 
 struct document *document_allocate(void)

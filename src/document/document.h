@@ -39,6 +39,7 @@ struct document {
     struct slice text;    /* of a derived one */
     document_derive *derive;
     document_infer *infer; /* of raw text in a stored one */
+    void *infer_context;
 
     struct leaf *leaves;
     size_t leaf_count, leaf_capacity;

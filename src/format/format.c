@@ -15,7 +15,7 @@ static const struct format formats[FORMAT_COUNT] = {
                      .extensions = "html htm xhtml xht",
                      .words = "<!doctype_html <html <head <body",
                      .foreign = true,
-                     .raw = true,
+                     .page = true,
                      .readable = true},
     [FORMAT_EPUB] = {.name = "epub",
                      .extensions = "epub",
@@ -38,13 +38,13 @@ enum format_kind format_named(struct slice name)
     return (enum format_kind)kind;
 }
 
-/* What follows the last dot of the file's name, unless that dot is its first character. */
-static struct slice extension_of(const char *path)
+/* What follows the last dot of NAME, unless that dot is its first character. */
+static struct slice last_extension(struct slice name)
 {
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    const char *dot = strrchr(name, '.');
-    return dot && dot > name ? slice_of(dot + 1) : (struct slice){0};
+    for (size_t dot = name.length; dot-- > 1;)
+        if (name.bytes[dot] == '.')
+            return slice_cut(name, dot + 1, name.length);
+    return (struct slice){0};
 }
 
 /* WORDS, separated by single spaces, hold WORD in any case of ASCII letters. */
@@ -57,6 +57,17 @@ static bool lists(const char *words, struct slice word)
         words += length + (words[length] == ' ');
     }
     return false;
+}
+
+/* The extension of the file's name, without that of a compression behind it. */
+static struct slice extension_of(const char *path)
+{
+    static const char compressions[] = "gz xz zst bz2 lzma z";
+    const char *slash = strrchr(path, '/');
+    struct slice name = slice_of(slash ? slash + 1 : path), extension = last_extension(name);
+    if (!lists(compressions, extension))
+        return extension;
+    return last_extension(slice_cut(name, 0, name.length - extension.length - 1));
 }
 
 /* TEXT begins with WORD, whose "_" stands for a space. */

@@ -33,13 +33,19 @@ static bool open_speech(struct intake *intake, struct error *error)
     return ended;
 }
 
+static void infer_raw(void *context, struct slice text, struct sink sink)
+{
+    (void)context;
+    infer_blocks(text, sink);
+}
+
 static bool open_foreign(struct intake *intake, struct error *error)
 {
     struct error reason;
     intake->document = document_new(error);
     if (!intake->document)
         return false;
-    document_infer_raw(intake->document, infer_blocks);
+    document_infer_raw(intake->document, infer_raw, NULL);
     if (parsing_start(intake, &reason))
         return true;
     if (!format_at(intake->format)->readable)
@@ -56,6 +62,8 @@ static bool open_path(struct intake *intake, const char *path, struct error *err
         return false;
     if (intake->growing.pipe >= 0)
         return growing_open(intake, error);
+    if (intake->compression)
+        return stages_open(intake, error);
     return format_at(intake->format)->foreign ? open_foreign(intake, error) : plain_open(intake, error);
 }
 
@@ -68,6 +76,7 @@ struct intake *intake_open(const char *path, const struct intake_options *option
     intake->whole = options->whole;
     intake->lines = options->lines;
     intake->growing.pipe = -1;
+    intake->wanted = options->encoding ? slice_string(slice_of(options->encoding)) : NULL;
     intake->parser.output = -1;
     intake->path = slice_string(slice_of(path && path[0] && !slice_is(slice_of(path), "-") ? path : ""));
     if (path ? open_path(intake, path, error) : open_speech(intake, error))
@@ -90,6 +99,9 @@ void intake_close(struct intake *intake)
     free(intake->notices);
     plain_close(intake);
     growing_close(&intake->growing);
+    buffer_free(&intake->raw);
+    buffer_free(&intake->encoding);
+    free(intake->wanted);
     buffer_free(&intake->content_key);
     buffer_free(&intake->real_path);
     free(intake->path);

@@ -23,11 +23,15 @@ struct growing {
 struct intake {
     char *path; /* as given; "" when there is none */
     enum format_kind format;
+    const char *compression; /* NULL: none */
+    char *wanted;            /* the encoding that was asked for; NULL */
     bool unsafe, whole;
     size_t lines; /* of a pipe, whose end is waited for */
     int file;     /* -1 for the speech */
     bool is_pipe; /* what came through standard input */
     bool is_speech;
+    struct buffer raw;        /* a text that comes through stele-parse */
+    struct buffer encoding;   /* of a plain document, as the metadata say it; empty for UTF-8 */
     struct infer_clean plain; /* the text of a plain document */
     struct map map;           /* the file of a large one, which is its text */
     bool told_shrunk;
@@ -58,6 +62,8 @@ bool source_read(struct intake *intake, struct buffer *into, struct error *error
 /* ---- plain.c: a document that is shown as it is ---- */
 
 bool plain_open(struct intake *intake, struct error *error);
+/* The same of the TEXT of a file that is not it as it is; takes it. */
+bool plain_open_text(struct intake *intake, struct buffer *text);
 /* Finds its outline, then counts its paragraphs. True when both are done. */
 bool plain_step(struct intake *intake, unsigned microseconds);
 void plain_close(struct intake *intake);
@@ -86,4 +92,12 @@ void growing_close(struct growing *growing);
 bool parsing_start(struct intake *intake, struct error *error);
 /* Reads what has come. True when the parser is done, well or badly. */
 bool parsing_step(struct intake *intake, unsigned microseconds);
+
+/* ---- stages.c: what stele-parse must inflate or decode ---- */
+
+/* A compressed document. False: nothing of it can be shown; ERROR names the file and the reason. */
+bool stages_open(struct intake *intake, struct error *error);
+/* The BYTES of the text become UTF-8. False: they stay as they are, and a notice says why. */
+bool stages_decode(struct intake *intake, struct buffer *bytes);
+
 #endif

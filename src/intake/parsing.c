@@ -10,20 +10,37 @@
 
 enum {
     PIECE_BYTES = 16 * 1024,
+    MOST_ARGUMENTS = 8,
     END_WAIT_MILLISECONDS = 50,
     NO_SANDBOX = 3,       /* the exit status of stele-parse that could not lock itself up */
     MOST_BYTES = 1 << 30, /* of a stream: a parser that writes more than that has run wild */
 };
 
+/* The format inside a compressed document is found by its name and by what stands in it. */
+static void list_arguments(const struct intake *intake, char *arguments[MOST_ARGUMENTS])
+{
+    const bool told = intake->format != FORMAT_COUNT;
+    *arguments++ = "stele-parse";
+    *arguments++ = told ? (char *)format_at(intake->format)->name : "--named";
+    if (!told)
+        *arguments++ = intake->path;
+    if (intake->wanted) {
+        *arguments++ = "--encoding";
+        *arguments++ = intake->wanted;
+    }
+    if (intake->unsafe)
+        *arguments++ = "--unsafe";
+}
+
 bool parsing_start(struct intake *intake, struct error *error)
 {
     struct buffer program = {0};
-    char *const arguments[] = {"stele-parse", (char *)format_at(intake->format)->name,
-                               intake->unsafe ? "--unsafe" : NULL, NULL};
+    char *arguments[MOST_ARGUMENTS] = {0};
     bool started =
         process_sibling("stele-parse", &program) || error_set(error, "stele-parse is not installed");
     if (started && lseek(intake->file, 0, SEEK_SET) < 0)
         started = error_set(error, "%s: %s", intake->path, strerror(errno));
+    list_arguments(intake, arguments);
     if (started)
         started = process_start(&intake->parser, program.bytes, arguments, intake->file, error);
     if (started)
@@ -82,13 +99,19 @@ static void show_source(struct intake *intake)
     buffer_free(&text);
 }
 
+/* What was compressed, or is no UTF-8, is not shown as it is. */
+static bool is_staged(const struct intake *intake)
+{
+    return intake->compression || intake->format == FORMAT_TEXT;
+}
+
 static void mend(struct intake *intake)
 {
     struct error reason;
     describe_end(intake, &reason);
     process_stop(&intake->parser); /* it reads the same file */
     wire_reader_cut_off(intake->wire);
-    if (said_nothing(intake) && format_at(intake->format)->readable) {
+    if (!is_staged(intake) && said_nothing(intake) && format_at(intake->format)->readable) {
         show_source(intake);
         intake_add_notice(intake, "shown as plain text: %s", reason.text);
     } else {

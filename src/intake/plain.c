@@ -6,6 +6,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* A larger file is not searched for pages and overstrikes: what is no text is shown where it stands. */
 enum {
@@ -13,6 +14,9 @@ enum {
     SPEECH_BYTES = 256 << 10,
     FINAL_BYTES = 64 << 10, /* of a text that is final as soon as it is opened */
     STEP_MICROSECONDS = 1000,
+    PIECES = 16,
+    PIECE_BYTES = 4096,
+    LONGEST_CUT = 3, /* bytes of a character that the end cuts off */
 };
 
 /* Page numbers that stand alone are looked for in a text of the length of a speech. */
@@ -38,12 +42,54 @@ static void take_as_it_is(struct intake *intake, struct buffer *bytes)
     }
 }
 
+void plain_tell_repaired(struct intake *intake, size_t repaired)
+{
+    if (repaired > 0)
+        intake_add_notice(
+            intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
+}
+
+/* Takes BYTES. */
+static void take_bytes(struct intake *intake, struct buffer *bytes)
+{
+    if (needs_cleaning(buffer_slice(bytes)))
+        infer_clean(buffer_slice(bytes), &intake->plain);
+    else
+        take_as_it_is(intake, bytes);
+    plain_tell_repaired(intake, intake->plain.repaired);
+}
+
+/* PIECE without the end of a character that began before it. */
+static struct slice whole_characters(struct slice piece)
+{
+    size_t at = 0;
+    while (at < LONGEST_CUT && at < piece.length && ((unsigned char)piece.bytes[at] & 0xC0) == 0x80)
+        at++;
+    return slice_cut(piece, at, piece.length);
+}
+
+/* Of a large file, by pieces out of all of it. */
+static bool is_utf8(const struct intake *intake, size_t size)
+{
+    char bytes[PIECE_BYTES];
+    for (size_t i = 0; i < PIECES; i++) {
+        size_t mark, at = size / PIECES * i;
+        ssize_t length = pread(intake->file, bytes, sizeof bytes, (off_t)at);
+        struct slice piece = whole_characters((struct slice){bytes, length > 0 ? (size_t)length : 0});
+        const char *marked = i == 0 ? format_marked(piece, &mark) : NULL;
+        if ((marked && strcmp(marked, "UTF-8") != 0) || !format_is_utf8(piece))
+            return false;
+    }
+    return true;
+}
+
 /* A large file is its own text: any byte may stand in it, and it may shrink while it is read. */
 static bool map_large(struct intake *intake)
 {
     struct stat status;
     struct error reason;
     return fstat(intake->file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > CLEANED_BYTES &&
+           is_utf8(intake, (size_t)status.st_size) &&
            map_open(&intake->map, intake->file, (size_t)status.st_size, &reason);
 }
 
@@ -69,6 +115,8 @@ static void make_document(struct intake *intake)
     intake->document = document_derived(text, infer_block);
     document_set_lines(intake->document, plain->marks, plain->mark_count);
     document_set_spans(intake->document, plain->spans, plain->span_count);
+    if (intake->encoding.length > 0)
+        document_set_meta(intake->document, META_ENCODING, buffer_slice(&intake->encoding));
     document_expect_outline(intake->document);
     intake->infer = infer_new(text);
 }
@@ -95,34 +143,46 @@ bool plain_step(struct intake *intake, unsigned microseconds)
     return false;
 }
 
-void plain_tell_repaired(struct intake *intake, size_t repaired)
+/* Bytes that are no UTF-8 are decoded; so is ASCII where another encoding was asked for, as there are
+ * encodings that are written in it. */
+static bool is_decoded(const struct intake *intake, struct slice bytes)
 {
-    if (repaired > 0)
-        intake_add_notice(
-            intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
+    size_t mark;
+    const char *marked = format_marked(bytes, &mark);
+    if (marked)
+        return strcmp(marked, "UTF-8") != 0;
+    return !format_is_whole_utf8(bytes) || intake->wanted;
 }
 
 static bool read_small(struct intake *intake, struct error *error)
 {
     struct buffer bytes = {0};
     bool read = source_read(intake, &bytes, error);
-    if (read && needs_cleaning(buffer_slice(&bytes)))
-        infer_clean(buffer_slice(&bytes), &intake->plain);
-    else if (read)
-        take_as_it_is(intake, &bytes);
+    if (read && is_decoded(intake, buffer_slice(&bytes)))
+        stages_decode(intake, &bytes);
+    if (read)
+        take_bytes(intake, &bytes);
     buffer_free(&bytes);
-    plain_tell_repaired(intake, intake->plain.repaired);
     return read;
 }
 
-bool plain_open(struct intake *intake, struct error *error)
+static bool begin(struct intake *intake)
 {
-    if (!map_large(intake) && !read_small(intake, error))
-        return false;
     make_document(intake);
     while (text_of(intake).length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
         continue;
     return true;
+}
+
+bool plain_open(struct intake *intake, struct error *error)
+{
+    return (map_large(intake) || read_small(intake, error)) && begin(intake);
+}
+
+bool plain_open_text(struct intake *intake, struct buffer *text)
+{
+    take_bytes(intake, text);
+    return begin(intake);
 }
 
 void plain_close(struct intake *intake)

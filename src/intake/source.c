@@ -1,7 +1,5 @@
 #include "intake.h"
 
-#include "stele/text.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -72,50 +70,36 @@ static bool open_source(struct intake *intake, const char *path, struct error *e
     return pipe_open(intake, pipe, error);
 }
 
-/* A control that no text has: not white space, a bell, a backspace or an escape. */
-static bool is_odd(unsigned char byte)
+/* Finds a compression, and the format, unless it was told. False: it is a binary file that only its name, if
+ * anything, calls a text. */
+static bool examine(struct intake *intake, struct slice beginning, struct error *error)
 {
-    return byte < 0x20 && !(byte >= '\a' && byte <= '\r') && byte != 0x1B;
-}
-
-/* A text in UTF-16 is full of NUL; its byte order mark tells it. */
-static bool has_wide_mark(struct slice beginning)
-{
-    return slice_starts(beginning, slice_of("\xFF\xFE")) || slice_starts(beginning, slice_of("\xFE\xFF"));
-}
-
-/* Of bytes without a meaning every tenth is odd and few are UTF-8; a text with some damage keeps below both.
- */
-static bool is_binary(struct slice beginning)
-{
-    enum { MOST_ODD_OF_UTF8 = 3, MOST_ODD_OF_OTHERS = 50, LONGEST_CUT = 3 }; /* one in so many */
-    size_t odd = 0;
-    for (size_t i = 0; i < beginning.length; i++)
-        odd += is_odd((unsigned char)beginning.bytes[i]);
-    bool utf8 = text_check(beginning) + LONGEST_CUT >= beginning.length;
-    return odd * (utf8 ? MOST_ODD_OF_UTF8 : MOST_ODD_OF_OTHERS) > beginning.length &&
-           !has_wide_mark(beginning);
-}
-
-/* False: it is a binary file that only its name, if anything, calls a text. */
-static bool guess_format(struct intake *intake, const char *path, struct slice beginning, struct error *error)
-{
-    if (intake->format == FORMAT_COUNT)
-        intake->format = format_guess(path, beginning);
-    else
+    const char *path = intake->path[0] ? intake->path : NULL;
+    intake->compression = format_compression(beginning);
+    if (intake->compression || intake->format != FORMAT_COUNT)
         return true;
-    if (format_at(intake->format)->readable && is_binary(beginning))
+    intake->format = format_guess(path, beginning);
+    if (format_at(intake->format)->readable && format_is_binary(beginning))
         return error_set(error, "%s: is not a text", path ? path : "standard input");
     return true;
+}
+
+/* A text that is neither compressed nor to be decoded. */
+static bool may_grow(const struct intake *intake, struct slice beginning)
+{
+    size_t mark;
+    const char *marked = format_marked(beginning, &mark);
+    bool utf8 = marked ? strcmp(marked, "UTF-8") == 0 : !intake->wanted && format_is_utf8(beginning);
+    return utf8 && !intake->whole && !intake->compression && !format_at(intake->format)->foreign;
 }
 
 bool source_beginning(struct intake *intake, struct slice beginning, bool *grows, struct error *error)
 {
     enum format_kind given = intake->format;
-    const char *path = intake->path[0] ? intake->path : NULL;
-    if (!guess_format(intake, path, slice_cut(beginning, 0, BEGINNING_BYTES), error))
+    beginning = slice_cut(beginning, 0, BEGINNING_BYTES);
+    if (!examine(intake, beginning, error))
         return false;
-    *grows = !intake->whole && !format_at(intake->format)->foreign && !has_wide_mark(beginning);
+    *grows = may_grow(intake, beginning);
     intake->format = given; /* all that comes before its end may tell more */
     return true;
 }
@@ -129,7 +113,7 @@ bool source_open(struct intake *intake, const char *path, struct error *error)
     if (intake->growing.pipe >= 0)
         return true;
     ssize_t length = pread(intake->file, bytes, sizeof bytes, 0);
-    return guess_format(intake, name, (struct slice){bytes, length > 0 ? (size_t)length : 0}, error);
+    return examine(intake, (struct slice){bytes, length > 0 ? (size_t)length : 0}, error);
 }
 
 bool source_read(struct intake *intake, struct buffer *into, struct error *error)

@@ -86,7 +86,7 @@ static void answer_copy(struct session *session, const struct request *request)
     struct buffer text = {0};
     copy_text(session->reader, request, &text);
     bool sent = terminal_copy(session->terminal, buffer_slice(&text));
-    reader_copied(session->reader, buffer_slice(&text), request->cited,
+    reader_copied(session->reader, buffer_slice(&text), request->citation.length > 0,
                   sent ? "the terminal's clipboard (OSC 52)"
                        : "nowhere: it is too long for a terminal's clipboard");
     buffer_free(&text);

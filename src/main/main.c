@@ -62,6 +62,7 @@ static struct intake_options intake_options(const struct options *options)
 {
     return (struct intake_options){
         .format = options->format,
+        .encoding = options->encoding,
         .unsafe = options->unsafe,
         .whole = options->mode != MODE_READ,
         .lines = options->one_screen ? terminal_rows(STDOUT_FILENO) : 0,
@@ -71,7 +72,9 @@ static struct intake_options intake_options(const struct options *options)
 void reload(struct reader *reader, const struct options *options, struct intake **intake)
 {
     struct error error;
-    const struct intake_options how = intake_options(options);
+    struct intake_options how = intake_options(options);
+    if (reader_encoding(reader))
+        how.encoding = reader_encoding(reader);
     struct intake *again = intake_open(intake_path(*intake), &how, &error);
     if (!again) {
         reader_notify(reader, slice_of(error.text));

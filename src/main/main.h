@@ -26,7 +26,7 @@ struct options {
     bool json, no_state, unsafe, linear;
     bool one_screen;         /* print a text that one screen holds, and quit */
     enum format_kind format; /* FORMAT_COUNT: by the file */
-    const char *at, *section, *pattern, *keys;
+    const char *at, *section, *pattern, *keys, *encoding;
     struct buffer place;    /* that "at" may point into */
     unsigned width;         /* of --text; 0: one line a paragraph */
     unsigned rows, columns; /* of --size */

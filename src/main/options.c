@@ -46,6 +46,14 @@ static bool take_search(struct options *options, const char *value, struct error
     return value[0] != '\0' || error_set(error, "--search wants words to search for");
 }
 
+static bool take_encoding(struct options *options, const char *value, struct error *error)
+{
+    char room[ENCODING_NAME_BYTES];
+    options->encoding = value;
+    return format_encoding(slice_of(value), room).name != NULL ||
+           error_set(error, "%s is no encoding that iconv knows; iconv -l lists them", value);
+}
+
 static bool take_outline(struct options *options, const char *value, struct error *error)
 {
     (void)value, (void)error;
@@ -167,6 +175,7 @@ static const struct option_row {
     {"width", "N", "columns of --text (72); 0: one line a paragraph", take_width},
     {"json", NULL, "print JSON (with --outline, --search, --metadata)", take_json},
     {"format", "NAME", "take the file for text or markdown", take_format},
+    {"encoding", "NAME", "the encoding of a text that does not show its own", take_encoding},
     {"no-state", NULL, "remember nothing, and read nothing that was remembered", take_no_state},
     {"linear", NULL, "only the text: no outline at its side, no numbers in its margin", take_linear},
     {"quit-if-one-screen", NULL, "print a text that one screen holds, and quit; also -F, as less has it",

@@ -41,7 +41,8 @@ static void answer_copy(struct script *script, const struct request *request)
 {
     struct buffer text = {0};
     copy_text(script->reader, request, &text);
-    reader_copied(script->reader, buffer_slice(&text), request->cited, "the terminal's clipboard");
+    reader_copied(script->reader, buffer_slice(&text), request->citation.length > 0,
+                  "the terminal's clipboard");
     buffer_free(&text);
 }
 

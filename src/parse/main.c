@@ -1,6 +1,7 @@
 /*
- * stele-parse FORMAT: reads a foreign document from standard input, writes the wire to standard output. It is
- * started by stele, one for a document, and locks itself up before it reads a byte.
+ * stele-parse FORMAT, or --named NAME: reads a foreign document from standard input, writes the wire to
+ * standard output. It is started by stele, one for a document, and locks itself up before a library sees a
+ * byte.
  */
 #include "options.h"
 #include "sandbox.h"
@@ -19,7 +20,15 @@ enum {
     STATUS_NO_SANDBOX = 3, /* nothing was read */
 };
 
+/* The reader infers the structure of a text. */
+static void parse_text(struct slice bytes, struct sink sink)
+{
+    sink.raw(sink.context, bytes);
+    sink.end(sink.context);
+}
+
 static parser *const parsers[FORMAT_COUNT] = {
+    [FORMAT_TEXT] = parse_text,
     [FORMAT_MARKDOWN] = parse_markdown,
     [FORMAT_HTML] = parse_html,
     [FORMAT_EPUB] = parse_epub,
@@ -41,17 +50,16 @@ static bool write_piece(void *context, struct slice piece)
 }
 
 /* False: nobody reads. */
-static bool parse(const struct options *options, const struct buffer *bytes)
+static bool parse(struct source *source)
 {
     bool broken = false;
-    struct buffer room = {0};
     struct wire_writer *writer = wire_writer_new(write_piece, &broken);
     struct sink sink = wire_writer_sink(writer);
-    bool raw = format_at(options->format)->raw;
-    parsers[options->format](raw ? buffer_slice(bytes) : source_decode(bytes, options->encoding, &room, sink),
-                             sink);
+    if (source_open(source, sink))
+        parsers[source->format](source->text, sink);
+    else
+        sink.end(sink.context);
     wire_writer_free(writer);
-    buffer_free(&room);
     return !broken;
 }
 
@@ -61,20 +69,32 @@ static int complain(const struct error *error, int status)
     return status;
 }
 
+/* A file is read before the lock, since its bytes tell which converters must be opened; a pipe may keep its
+ * reader waiting, and so is read in safety. */
+static int run(struct source *source, bool prepared, struct error *error)
+{
+    bool is_file;
+    size_t size = source_size(STDIN_FILENO, &is_file);
+    if (is_file && !source_read(source, STDIN_FILENO, error))
+        return complain(error, STATUS_UNREAD);
+    source_prepare(source);
+    bool safe = prepared && sandbox_enter(source_bound(source, size), error);
+    if (!safe && !source->options->unsafe)
+        return complain(error, STATUS_NO_SANDBOX);
+    if (!is_file && !source_read(source, STDIN_FILENO, error))
+        return complain(error, STATUS_UNREAD);
+    return parse(source) ? STATUS_DONE : STATUS_UNREAD;
+}
+
 int main(int count, char *arguments[])
 {
     struct options options;
-    struct buffer bytes = {0};
+    struct source source = {.options = &options};
     struct error error = {{0}}, wrong = {{0}};
     bool prepared = sandbox_prepare(&error);
     if (!options_read(&options, count, arguments, &wrong))
         return complain(&wrong, STATUS_USAGE);
-    if (options.format == FORMAT_EPUB)
-        prepare_epub();
-    bool safe = prepared && sandbox_enter(source_size(STDIN_FILENO), &error);
-    if (!safe && !options.unsafe)
-        return complain(&error, STATUS_NO_SANDBOX);
-    bool done = source_read(STDIN_FILENO, &bytes, &error) && parse(&options, &bytes);
-    buffer_free(&bytes);
-    return done ? STATUS_DONE : STATUS_UNREAD;
+    int status = run(&source, prepared, &error);
+    source_free(&source);
+    return status;
 }

@@ -7,11 +7,8 @@
 /* What PAGE says its encoding is, in "<?xml encoding=" or "charset="; empty when it does not say. */
 struct slice html_declared_encoding(struct slice page);
 
-/*
- * BYTES as UTF-8 without NUL, in ROOM or where they are. A byte order mark decides, else that they are UTF-8,
- * else what the page declares: UTF-16 and windows-1252 with its subsets are known. What cannot be read is
- * shown as U+FFFD, with a notice that names WHAT.
- */
+/* BYTES as UTF-8 without NUL, in ROOM or where they are: stage_decode() as a page. What cannot be read is
+ * shown as U+FFFD, with a notice that names WHAT. */
 struct slice html_decode_page(struct slice bytes, const char *what, struct pen *pen, struct buffer *room);
 
 #endif

@@ -55,6 +55,11 @@ const char *reader_theme(const struct reader *reader)
     return reader->settings.theme;
 }
 
+const char *reader_encoding(const struct reader *reader)
+{
+    return reader->settings.encoding[0] ? reader->settings.encoding : NULL;
+}
+
 const char *paragraph_sign(const struct reader *reader)
 {
     return reader_ascii(reader) ? "par." : "¶";

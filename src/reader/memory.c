@@ -99,6 +99,18 @@ static size_t chosen_again(const struct document *document, const struct store_p
     return same && chosen < document_text(document).length ? chosen : NOWHERE;
 }
 
+/* Where the words are others, as in another encoding, the page stands as far from the start as before. */
+static size_t place_in_proportion(const struct document *document, size_t place, size_t length)
+{
+    struct slice text = document_text(document);
+    if (length == 0)
+        return NOWHERE;
+    size_t there = (size_t)((double)place / (double)length * (double)text.length);
+    while (there > 0 && there < text.length && ((unsigned char)text.bytes[there] & 0xC0) == 0x80)
+        there--;
+    return there;
+}
+
 /* The document is there. */
 static void restore(struct reader *reader)
 {
@@ -107,10 +119,13 @@ static void restore(struct reader *reader)
     struct reading *book = reader->book;
     size_t top = restoring->place.top.place;
     bool announced = restoring->announced;
+    size_t near = place_in_proportion(document, top, restoring->length);
     if (top > 0 && !anchor_stands(document, &restoring->place.top))
         top = anchor_find(document, &restoring->place.top);
     size_t chosen = top != NOWHERE ? chosen_again(document, &restoring->place, top) : NOWHERE;
     restoring_end(restoring);
+    if (top == NOWHERE)
+        top = near;
     if (top == NOWHERE)
         return;
     book->top = book->base_top = top;
@@ -139,6 +154,7 @@ void memory_reload(struct reader *reader, const struct document *old, struct pos
 {
     const struct store_place place = place_of(old, position);
     restore_later(reader, &place, false);
+    reader->memory.restoring.length = document_text(old).length;
     reader->memory.document = 0;
     reader->memory.looked_up = false;
 }

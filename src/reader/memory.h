@@ -12,6 +12,7 @@
 struct restoring {
     bool active, announced;
     struct store_place place; /* its own */
+    size_t length;            /* of the text that the place was in; 0: not known */
 };
 
 struct history {

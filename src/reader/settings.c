@@ -2,11 +2,15 @@
 
 #include "reader.h"
 
+#include <stdio.h>
+#include <string.h>
+
 enum { LEAST_WIDTH = 20, MOST_WIDTH = 400, WIDTH_STEP = 4 };
 
 struct setting {
     const char *name;
     const char *values; /* words separated by spaces; NULL: a number */
+    bool open;          /* there are more values than these */
     const char *initial, *help;
     /* VALUE is one of the words above, or a number as it was typed. */
     bool (*set)(struct reader *reader, struct slice value, struct error *error);
@@ -66,16 +70,37 @@ static bool set_citation(struct reader *reader, struct slice value, struct error
     return true;
 }
 
+/* What was decoded otherwise is read again; the speech is what it is. */
+static bool set_encoding(struct reader *reader, struct slice value, struct error *error)
+{
+    char room[ENCODING_NAME_BYTES];
+    struct settings *settings = &reader->settings;
+    bool automatic = slice_is(value, "auto");
+    const char *name = automatic ? "" : format_encoding(value, room).name;
+    if (!name)
+        return error_set(error, "encoding wants auto or a name that iconv knows (iconv -l lists them)");
+    bool same = strcmp(settings->encoding, name) == 0;
+    snprintf(settings->encoding, sizeof settings->encoding, "%s", name);
+    if (!same && intake_path(reader->intake)[0] && !intake_is_piped(reader->intake))
+        reader_ask(reader, (struct request){.kind = REQUEST_RELOAD});
+    return true;
+}
+
 static const struct setting table[] = {
-    {"width", NULL, "72", "the most columns of the text", set_width},
-    {"numbers", "on off", "on", "paragraph numbers in the margin", set_numbers},
-    {"outline", "auto on off", "auto",
+    {"width", NULL, false, "72", "the most columns of the text", set_width},
+    {"numbers", "on off", false, "on", "paragraph numbers in the margin", set_numbers},
+    {"outline", "auto on off", false, "auto",
      "the outline: beside the text where it fits, always, or only when asked for", set_outline},
-    {"wrap", "on off", "on", "fold lines of code and verse that do not fit", set_wrap},
-    {"theme", "colour mono", "colour", "colours, or none", set_theme},
-    {"citation", "plain chicago apa bibtex csl-json", "plain", "how a citation is written", set_citation},
-    {"ambiguous", "narrow wide", "narrow",
+    {"wrap", "on off", false, "on", "fold lines of code and verse that do not fit", set_wrap},
+    {"theme", "colour mono", false, "colour", "colours, or none", set_theme},
+    {"citation", "plain chicago apa bibtex csl-json", false, "plain", "how a citation is written",
+     set_citation},
+    {"ambiguous", "narrow wide", false, "narrow",
      "columns of characters of ambiguous width, as the terminal draws them", set_ambiguous},
+    {"encoding", "auto Windows-1252 Windows-1250 Windows-1251 KOI8-R GB18030 Big5 Shift_JIS EUC-JP EUC-KR",
+     true, "auto",
+     "of texts that show none of their own, these or any that iconv knows; reads the file again",
+     set_encoding},
 };
 
 void settings_init(struct reader *reader)
@@ -113,7 +138,7 @@ static bool take_value(const struct setting *setting, struct slice *value)
             *value = found;
             return true;
         }
-    return !setting->values;
+    return !setting->values || (setting->open && value->length > 0);
 }
 
 bool setting_set(struct reader *reader, struct slice name, struct slice value, struct error *error)

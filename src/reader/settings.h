@@ -2,6 +2,7 @@
 #ifndef STELE_READER_SETTINGS_H
 #define STELE_READER_SETTINGS_H
 
+#include "stele/format.h"
 #include "stele/reader.h"
 
 struct settings {
@@ -10,8 +11,9 @@ struct settings {
     enum { OUTLINE_AUTO, OUTLINE_ON, OUTLINE_OFF } outline;
     enum text_ambiguous ambiguous;
     const char *theme;
-    struct slice citation; /* how it is written */
-    unsigned changes;      /* how often one was set */
+    struct slice citation;              /* how it is written */
+    char encoding[ENCODING_NAME_BYTES]; /* "": by the bytes */
+    unsigned changes;                   /* how often one was set */
 };
 
 void settings_init(struct reader *reader);

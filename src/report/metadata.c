@@ -56,7 +56,8 @@ static json_t *metadata_object(const struct report *report)
         json_add_known(object, meta_name(plain_keys[i]), document_meta(document, plain_keys[i]));
     json_object_set_new(object, "dates", dates_object(document));
     json_object_set_new(object, "format", json_string(report->format));
-    json_object_set_new(object, "encoding", json_string("UTF-8"));
+    struct slice encoding = document_meta(document, META_ENCODING);
+    json_add_known(object, "encoding", encoding.length > 0 ? encoding : slice_of("UTF-8"));
     json_object_set_new(object, "paragraphs", json_integer((json_int_t)document_paragraphs(document)));
     json_object_set_new(object, "words", json_integer((json_int_t)count_words(document)));
     return object;

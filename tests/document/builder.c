@@ -105,8 +105,9 @@ static void raw_text_is_kept_as_verse_by_default(void **state)
     assert_int_equal(block_of("one").kind, BLOCK_VERSE);
 }
 
-static void infer_words(struct slice text, struct sink to)
+static void infer_words(void *context, struct slice text, struct sink to)
 {
+    (void)context;
     for (size_t at = 0; at < text.length; at++)
         if (text.bytes[at] != ' ') {
             to.open(to.context, BLOCK_PARAGRAPH, 0);
@@ -118,7 +119,7 @@ static void infer_words(struct slice text, struct sink to)
 static void raw_text_is_inferred_when_all_of_it_is_there(void **state)
 {
     (void)state;
-    document_infer_raw(document, infer_words);
+    document_infer_raw(document, infer_words, NULL);
     sink.raw(sink.context, slice_of("a b"));
     sink.raw(sink.context, slice_of(" c"));
     assert_slice(document_text(document), "");

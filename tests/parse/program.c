@@ -166,7 +166,7 @@ static void a_wrong_command_line_is_status_2(void **state)
     static const char *const wrong[][MOST_ARGUMENTS] = {
         {"klingon"},
         {NULL},
-        {"text"},
+        {"text", "--named", "a.txt"},
         {"markdown", "--bogus"},
         {"markdown", "markdown"},
         {"markdown", "--encoding"},

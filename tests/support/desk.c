@@ -76,10 +76,11 @@ const char *desk_write(struct desk *desk, const char *name, struct slice bytes)
 
 /* ---- a reading ---- */
 
-static struct intake *take_in(const char *path)
+static struct intake *take_in(const char *path, const char *encoding)
 {
     struct error error = {{0}};
-    struct intake *intake = intake_open(path, &(struct intake_options){.format = FORMAT_COUNT}, &error);
+    const struct intake_options how = {.format = FORMAT_COUNT, .encoding = encoding};
+    struct intake *intake = intake_open(path, &how, &error);
     assert_string_equal(error.text, "");
     assert_non_null(intake);
     intake_finish(intake);
@@ -89,7 +90,7 @@ static struct intake *take_in(const char *path)
 void desk_open(struct desk *desk, const char *path)
 {
     desk_close(desk);
-    desk->intake = take_in(path);
+    desk->intake = take_in(path, NULL);
     desk->reader = reader_new(desk->intake, &desk->how);
     reader_resize(desk->reader, 24, 80);
     desk_idle(desk);
@@ -115,7 +116,7 @@ void desk_close(struct desk *desk)
 
 void desk_reload(struct desk *desk)
 {
-    struct intake *intake = take_in(intake_path(desk->intake));
+    struct intake *intake = take_in(intake_path(desk->intake), reader_encoding(desk->reader));
     reader_adopt(desk->reader, intake);
     intake_close(desk->intake);
     desk->intake = intake;
