@@ -76,6 +76,8 @@ void buffer_append_string(struct buffer *buffer, const char *string);
 void buffer_append_byte(struct buffer *buffer, char byte);
 void buffer_format(struct buffer *buffer, const char *format, ...) STELE_PRINTF(2, 3);
 void buffer_format_list(struct buffer *buffer, const char *format, va_list arguments);
+/* "1 hit", "2 hits": NOUN with an s where COUNT is not one. */
+void buffer_append_count(struct buffer *buffer, size_t count, const char *noun);
 void buffer_insert(struct buffer *buffer, size_t at, struct slice slice);
 void buffer_remove(struct buffer *buffer, size_t at, size_t length);
 void buffer_clear(struct buffer *buffer);               /* keeps the memory */

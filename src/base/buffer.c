@@ -45,6 +45,11 @@ void buffer_format_list(struct buffer *buffer, const char *format, va_list argum
     buffer->length += (size_t)length;
 }
 
+void buffer_append_count(struct buffer *buffer, size_t count, const char *noun)
+{
+    buffer_format(buffer, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}
+
 void buffer_insert(struct buffer *buffer, size_t at, struct slice slice)
 {
     reserve(buffer, slice.length);

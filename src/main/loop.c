@@ -160,12 +160,13 @@ static void take_keys(struct session *session)
 /* Says once that characters are shown by others. True if that is new on the screen. */
 static bool tell_stand_ins(struct session *session, unsigned count)
 {
-    char sentence[160];
+    struct buffer sentence = {0};
     if (count == 0 || session->told_stand_ins)
         return false;
-    snprintf(sentence, sizeof sentence, "%u characters here are shown by stand-ins: the locale is not UTF-8",
-             count);
-    reader_notify(session->reader, slice_of(sentence));
+    buffer_append_count(&sentence, count, "character");
+    buffer_append_string(&sentence, " shown by stand-ins: the locale is not UTF-8");
+    reader_notify(session->reader, buffer_slice(&sentence));
+    buffer_free(&sentence);
     session->told_stand_ins = true;
     return true;
 }

@@ -190,9 +190,10 @@ void find_hint(struct reader *reader, struct buffer *hint)
     if (!find->search)
         return;
     size_t count = search_count(find->search);
-    if (!search_done(find->search))
-        buffer_format(hint, "%zu hits, searching %u %%", count, search_percent(find->search));
-    else if (count == 0 && find->without_case && search_count(find->without_case) > 0)
+    if (!search_done(find->search)) {
+        buffer_append_count(hint, count, "hit");
+        buffer_format(hint, ", searching %u %%", search_percent(find->search));
+    } else if (count == 0 && find->without_case && search_count(find->without_case) > 0)
         buffer_format(hint, "none with these capitals, %zu without (Enter)",
                       search_count(find->without_case));
     else if (count == 0)
@@ -200,7 +201,7 @@ void find_hint(struct reader *reader, struct buffer *hint)
     else if (find->hit != NOWHERE)
         buffer_format(hint, "hit %zu of %zu", search_index(find->search, find->hit) + 1, count);
     else
-        buffer_format(hint, "%zu hits", count);
+        buffer_append_count(hint, count, "hit");
 }
 
 /* ---- entered ---- */

@@ -10,6 +10,8 @@ enum {
     WIDE_FROM_COLUMNS = 110,
     OUTLINE_COLUMNS = 28,
     OUTLINE_COLUMNS_WIDE = 36,
+    BESIDE_TEXT_COLUMNS = 40,  /* that the text keeps beside the outline */
+    OVER_TEXT_COLUMNS = 24,    /* of the page that are worth seeing beside an outline over it */
     OUTLINE_COLUMNS_OVER = 34, /* at most, over the page */
     LEAST_TEXT_COLUMNS = 24,   /* beside which ¶ numbers are shown */
     WIDEST_FORM = 80,
@@ -56,7 +58,8 @@ static bool fits_beside(struct reader *reader, unsigned outline)
     if (geometry->columns < BESIDE_FROM_COLUMNS)
         return false;
     unsigned room = geometry->columns - outline - 1;
-    return room >= margin_columns(reader, room) + widest_form(reader);
+    unsigned form = widest_form(reader), text = form > BESIDE_TEXT_COLUMNS ? form : BESIDE_TEXT_COLUMNS;
+    return room >= margin_columns(reader, room) + text;
 }
 
 static bool wants_outline(const struct reader *reader, bool beside)
@@ -68,6 +71,12 @@ static bool wants_outline(const struct reader *reader, bool beside)
     return reader->settings.outline == OUTLINE_AUTO ? beside : reader->settings.outline == OUTLINE_ON;
 }
 
+/* Chopped text beside an outline that hides most of the page helps nobody: there it hides all of it. */
+static unsigned columns_over(unsigned columns)
+{
+    return columns < OUTLINE_COLUMNS_OVER + 1 + OVER_TEXT_COLUMNS ? columns : OUTLINE_COLUMNS_OVER;
+}
+
 static void place_outline(struct reader *reader)
 {
     struct geometry *geometry = &reader->geometry;
@@ -76,7 +85,7 @@ static void place_outline(struct reader *reader)
     if (!wants_outline(reader, beside))
         return;
     geometry->outline_over = !beside;
-    geometry->outline_columns = beside ? columns : least(OUTLINE_COLUMNS_OVER, geometry->columns - 2);
+    geometry->outline_columns = beside ? columns : columns_over(geometry->columns);
 }
 
 static void place_text(struct reader *reader)

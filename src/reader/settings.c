@@ -202,20 +202,23 @@ void run_theme(struct reader *reader, const struct invocation *invocation)
     reader_say(reader, "theme %s", reader->settings.theme);
 }
 
-/* From the columns that the text has: beyond those of the window a wider setting would show nothing. */
+/* From the columns that the text has, no further than those of the window: a wider setting would show
+ * nothing.
+ */
 static void change_width(struct reader *reader, int columns)
 {
     const struct geometry *geometry = &reader->geometry;
+    const int now = (int)geometry->text_columns, room = (int)geometry->text_room;
     if (geometry->too_small)
         return;
-    int width = (int)geometry->text_columns + columns;
-    width = width < LEAST_WIDTH ? LEAST_WIDTH : width > MOST_WIDTH ? MOST_WIDTH : width;
-    bool fits = width <= (int)geometry->text_room;
-    if (columns < 0 ? (int)geometry->text_columns > LEAST_WIDTH : fits) {
-        reader->settings.width = (unsigned)width;
-        reader_geometry_update(reader);
+    int width = now + columns, least = now < LEAST_WIDTH ? now : LEAST_WIDTH;
+    width = width < least ? least : width > room ? room : width > MOST_WIDTH ? MOST_WIDTH : width;
+    if (width != now) {
+        char value[16];
+        snprintf(value, sizeof value, "%d", width);
+        setting_set(reader, slice_of("width"), slice_of(value), NULL);
     }
-    reader_say(reader, "width %u", reader->geometry.text_columns);
+    reader_say(reader, "width %u", geometry->text_columns);
 }
 
 static int width_steps(const struct invocation *invocation)

@@ -76,7 +76,8 @@ static void cut_label(struct drawing *drawing, size_t index)
 {
     struct buffer label = {0};
     const struct outline_entry *entry = &drawing->entries[index];
-    unsigned room = drawing->columns - count_columns(entry) - label_column(drawing, entry);
+    unsigned taken = count_columns(entry) + label_column(drawing, entry);
+    unsigned room = drawing->columns > taken + HANGING ? drawing->columns - taken : HANGING + 1;
     unsigned hanging = entry->depth > 0 ? HANGING : 0;
     document_append_label(document_section(drawing->document, entry->section), &label);
     drawing->wrapping = index;
@@ -146,6 +147,8 @@ static void draw_counts(struct drawing *drawing, const struct outline_entry *ent
     else if (entry->folded)
         snprintf(text, sizeof text, "+");
     unsigned width = (unsigned)strlen(text), right = drawing->columns - 1;
+    if (width > right)
+        return;
     frame_print(drawing->frame, row, right - width, style, text);
     if (entry->marks > 0 && right > width + 1)
         frame_print(drawing->frame, row, right - width - 1, FRAME_MARK, "*");
@@ -204,8 +207,9 @@ void view_outline(struct reader *reader, struct frame *frame)
         frame_fill(frame, row, 0, geometry->outline_columns, FRAME_OUTLINE);
         if (first + i < drawing.row_count)
             draw_row(&drawing, first + i, row);
-        frame_put(frame, row, geometry->outline_columns, geometry->columns, FRAME_BORDER,
-                  slice_of(view_chrome(reader, "│", "|")));
+        if (geometry->outline_columns < geometry->columns)
+            frame_put(frame, row, geometry->outline_columns, geometry->columns, FRAME_BORDER,
+                      slice_of(view_chrome(reader, "│", "|")));
     }
     free(drawing.rows);
 }

@@ -5,16 +5,27 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LABEL_COLUMNS = 16, LIST_MARGIN = 2 };
+enum { LIST_MARGIN = 2 };
 
 /* ---- a list ---- */
 
+/* As wide as the widest label, but half of the columns are for what is said of it. */
+static unsigned label_columns(const struct list *list, unsigned columns, enum text_ambiguous ambiguous)
+{
+    unsigned widest = 0, most = columns / 2;
+    for (size_t i = 0; i < list->count && widest < most; i++) {
+        unsigned label = text_width(list->rows[i].label, ambiguous);
+        widest = label > widest ? label : widest;
+    }
+    return widest < most ? widest : most;
+}
+
 static void draw_list_row(struct frame *frame, const struct list *list, size_t index, unsigned row,
-                          unsigned columns)
+                          unsigned label)
 {
     bool chosen = index == list->chosen;
+    unsigned columns = frame_columns(frame);
     enum frame_style style = chosen ? FRAME_CHOSEN : FRAME_TEXT;
-    unsigned label = columns / 3 < LABEL_COLUMNS ? columns / 3 : LABEL_COLUMNS;
     frame_fill(frame, row, 0, columns, style);
     frame_print(frame, row, 0, style, chosen ? ">" : " ");
     frame_put(frame, row, LIST_MARGIN, LIST_MARGIN + label, style, list->rows[index].label);
@@ -30,6 +41,7 @@ void view_list(struct reader *reader, struct frame *frame)
     if (!list)
         return;
     unsigned rows = geometry->text_rows - 1;
+    unsigned label = label_columns(list, geometry->columns, reader_ambiguous(reader));
     size_t first = list->chosen >= rows ? list->chosen - rows + 1 : 0;
     frame_fill(frame, geometry->text_top, 0, geometry->columns, FRAME_STATUS);
     unsigned column = frame_put(frame, geometry->text_top, 1, geometry->columns, FRAME_STATUS, list->title);
@@ -38,7 +50,7 @@ void view_list(struct reader *reader, struct frame *frame)
         unsigned row = geometry->text_top + 1 + i;
         frame_fill(frame, row, 0, geometry->columns, FRAME_TEXT);
         if (first + i < list->count)
-            draw_list_row(frame, list, first + i, row, geometry->columns);
+            draw_list_row(frame, list, first + i, row, label);
     }
 }
 

@@ -46,13 +46,13 @@ static void write_paragraph(const struct reader *reader, const struct status *st
 static void write_hit(const struct status *status, bool brief, struct buffer *part)
 {
     if (status->searching)
-        buffer_format(part, "searching, %zu hits", status->hits);
+        buffer_append_string(part, "searching, ");
+    if (status->searching || (status->hit == 0 && status->hits > 0))
+        buffer_append_count(part, status->hits, "hit");
     else if (status->hit > 0 && brief)
         buffer_format(part, "hit %zu of %zu", status->hit, status->hits);
     else if (status->hit > 0)
         buffer_format(part, "hit %zu of %zu (%zu here)", status->hit, status->hits, status->hits_here);
-    else if (status->hits > 0)
-        buffer_format(part, "%zu hits", status->hits);
 }
 
 static void write_page(const struct reader *reader, const struct status *status, struct buffer *part)

@@ -145,6 +145,16 @@ static void a_mapped_file_that_shrinks_reads_as_zeros(void **state)
     close(file);
 }
 
+static void counts_agree_with_their_noun(void **state)
+{
+    (void)state;
+    struct buffer buffer = {0};
+    for (size_t count = 0; count < 3; count++)
+        buffer_append_count(&buffer, count, "hit");
+    assert_string_equal(buffer_string(&buffer), "0 hits1 hit2 hits");
+    buffer_free(&buffer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +167,7 @@ int main(void)
         cmocka_unit_test(errors_keep_their_sentence),
         cmocka_unit_test(files_are_read_up_to_a_limit),
         cmocka_unit_test(a_mapped_file_that_shrinks_reads_as_zeros),
+        cmocka_unit_test(counts_agree_with_their_noun),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -237,7 +237,7 @@ static void a_binding_to_nothing_is_refused(void **state)
         if (reader_notice(desk->reader).length == 0)
             fail_msg("%s was taken", lines[i]);
         desk_press(desk, "x");
-        assert_notice(desk, "");
+        assert_notice(desk, "x does nothing here; h: help");
     }
 }
 
@@ -301,6 +301,16 @@ static void a_file_that_is_not_there_is_none(void **state)
     assert_int_equal(width(desk), 47);
 }
 
+static void a_width_beyond_the_window_is_that_of_the_window(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    reader_resize(desk->reader, 24, 60);
+    desk_press(desk, "99-");
+    assert_notice(desk, "width 20");
+    desk_press(desk, "99+");
+    assert_int_equal(reader_geometry(desk->reader)->text_columns, reader_geometry(desk->reader)->text_room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -325,6 +335,7 @@ int main(void)
         desk_test(what_is_wrong_is_said_with_its_line),
         desk_test(the_lines_after_a_wrong_one_count),
         desk_test(a_file_that_is_not_there_is_none),
+        desk_test(a_width_beyond_the_window_is_that_of_the_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

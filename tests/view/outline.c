@@ -118,12 +118,33 @@ static void the_cursor_is_always_in_sight(void **state)
 
 static void a_narrow_window_has_it_over_the_page(void **state)
 {
-    struct desk *desk = speech(state, 8, 40);
+    struct desk *desk = speech(state, 8, 60);
     assert_shows_not(picture_of(desk), "│");
     desk_press(desk, "t");
-    assert_shows(outline_of(desk), " I   Political equality");
+    assert_shows(outline_of(desk), ">Opening");
     desk_press(desk, "q");
     assert_shows_not(picture_of(desk), "│");
+}
+
+static void a_smaller_window_has_nothing_beside_it(void **state)
+{
+    struct desk *desk = speech(state, 8, 40);
+    desk_press(desk, "t");
+    assert_shows(picture_of(desk), "\n I   Political equality");
+    assert_shows_not(picture_of(desk), "│");
+    assert_shows_not(picture_of(desk), "Liu Zhenmin");
+    desk_press(desk, "q");
+    assert_shows(picture_of(desk), "Liu Zhenmin");
+}
+
+static void the_text_beside_it_keeps_a_readable_measure(void **state)
+{
+    struct desk *desk = speech(state, 24, 80);
+    for (unsigned columns = 20; columns <= 160; columns++) {
+        reader_resize(desk->reader, 24, columns);
+        const struct geometry *geometry = reader_geometry(desk->reader);
+        assert_true(geometry->outline_columns == 0 || geometry->text_columns >= 40);
+    }
 }
 
 /* Whatever the columns, the border is straight. */
@@ -136,8 +157,8 @@ static void the_border_stands_in_one_column(void **state)
         reader_resize(desk->reader, 12, columns);
         view_draw(desk->reader, frame);
         unsigned border = reader_geometry(desk->reader)->outline_columns;
-        assert_true(border > 0 && border < columns);
-        for (unsigned row = 0; row < 11; row++)
+        assert_true(border > 0 && border <= columns);
+        for (unsigned row = 0; row < 11 && border < columns; row++)
             assert_string_equal(frame_cell(frame, row, border).shown, "│");
         frame_free(frame);
     }
@@ -166,6 +187,8 @@ int main(void)
         desk_test(pillars_have_colours_and_editorial_labels_their_style),
         desk_test(the_cursor_is_always_in_sight),
         desk_test(a_narrow_window_has_it_over_the_page),
+        desk_test(a_smaller_window_has_nothing_beside_it),
+        desk_test(the_text_beside_it_keeps_a_readable_measure),
         desk_test(the_border_stands_in_one_column),
         desk_test(ideographs_in_labels_are_not_cut_in_half),
     };

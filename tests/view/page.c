@@ -69,7 +69,6 @@ static void styles_of_the_text_are_named(void **state)
 {
     struct desk *desk =
         marked(state, 8, 60, "# Top\n\nWords *slanted*, **strong**, `code`, ~~gone~~, [link](x).\n");
-    desk_press(desk, "t");
     const char *text = styled_picture_of(desk);
     assert_shows(text, "{heading:Top}");
     assert_shows(text, "{emphasis:slanted}");
