@@ -22,8 +22,8 @@ const struct format *format_at(enum format_kind kind);
 /* By name; FORMAT_COUNT when there is none. */
 enum format_kind format_named(struct slice name);
 /* By the first bytes of the file, else by the extension of PATH (NULL for a pipe) that a compression has not
- * put there, else FORMAT_TEXT. Markdown is told by its front matter where the name says no more than that it is
- * a text, and by its marks where the name says nothing. */
+ * put there, else FORMAT_TEXT. Markdown is told by its front matter where the name says no more than that it
+ * is a text, and by its marks where the name says nothing. */
 enum format_kind format_guess(const char *path, struct slice beginning);
 
 /* ---- what stands between a file and its format ---- */

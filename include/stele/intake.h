@@ -38,6 +38,11 @@ bool intake_step(struct intake *intake, unsigned microseconds);
 /* Waits until all of it is there. */
 void intake_finish(struct intake *intake);
 
+/* Looks whether the file has grown, shrunk or been replaced since: one system call. If so, that becomes a
+ * notice, and it is watched no more; nor is what is no file. */
+void intake_watch(struct intake *intake);
+bool intake_is_watched(const struct intake *intake);
+
 /* The path as it was given; "" for the speech and for standard input. */
 const char *intake_path(const struct intake *intake);
 /* It came through a pipe and cannot be read again. */

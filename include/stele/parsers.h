@@ -25,10 +25,11 @@ struct decoded {
  * A byte order mark decides, else that the bytes are UTF-8, else WANTED (NULL: nothing), else what a PAGE
  * declares, else a guess. What is all ASCII is UTF-8 unless another encoding is named.
  */
-void stage_decode(struct slice bytes, const char *wanted, bool page, struct buffer *room, struct decoded *decoded);
+void stage_decode(struct slice bytes, const char *wanted, bool page, struct buffer *room,
+                  struct decoded *decoded);
 
-/* Lets iconv open what stage_decode() will need, before the process locks itself up: for these bytes; for any; for
- * the pages of a book. */
+/* Lets iconv open what stage_decode() will need, before the process locks itself up: for these bytes; for
+ * any; for the pages of a book. */
 void stage_prepare(struct slice bytes, const char *wanted, bool page);
 void stage_prepare_any(const char *wanted);
 void stage_prepare_book(void);
@@ -46,10 +47,10 @@ void prepare_epub(void);
 
 /*
  * CommonMark with GitHub's tables, footnotes, strikethrough and task lists, by cmark-gfm. Every heading is a
- * section that it prints, but for those inside a quotation. YAML front matter becomes meta(), a title block and a byline, unless the text
- * begins with them. The reference to a note and its body, which comes at the end, both show its number in
- * brackets. Of HTML the text is shown, without tags. Comments of these forms carry what a reader of the plain
- * Markdown must not see:
+ * section that it prints, but for those inside a quotation. YAML front matter becomes meta(), a title block
+ * and a byline, unless the text begins with them. The reference to a note and its body, which comes at the
+ * end, both show its number in brackets. Of HTML the text is shown, without tags. Comments of these forms
+ * carry what a reader of the plain Markdown must not see:
  *
  *     <!-- stele:section level=2 ordinal="II" label="Economic integration" frame -->
  *     <!-- stele:credit -->

@@ -22,6 +22,8 @@ struct reader *reader_new(struct intake *intake, const struct reader_options *op
 void reader_free(struct reader *reader);
 /* After a reload: the document is another one now; places are found again by their words. */
 void reader_adopt(struct reader *reader, struct intake *intake);
+/* Goes on with another document, whose own place and marks are taken up; settings stay. */
+void reader_turn_to(struct reader *reader, struct intake *intake);
 
 /* ---- what happens to it ---- */
 
@@ -54,6 +56,7 @@ enum request_kind {
     REQUEST_SUSPEND,
     REQUEST_REPAINT,
     REQUEST_RELOAD,
+    REQUEST_FILE,  /* to go BY files on, or back; answer with reader_turn_to() */
     REQUEST_THEME, /* reader_theme() has changed */
 };
 
@@ -61,6 +64,7 @@ struct request {
     enum request_kind kind;
     struct range range;
     struct slice citation;
+    long by;
 };
 
 /* Takes the oldest request. False: there is none. */

@@ -43,8 +43,7 @@ void report_quotation(const struct document *document, struct range range, struc
 
 /* Appends where the paragraph at PLACE comes from, parted from what INTO holds: authors, title, source, date,
  * section (if its label stands in the text) and ¶, as STYLE writes them; what is not known is left out. */
-void report_citation(const struct document *document, size_t place, struct slice style,
-                     struct buffer *into);
+void report_citation(const struct document *document, size_t place, struct slice style, struct buffer *into);
 /* The INDEXth name of a style, NULL past the last. The first is the one for an unknown name. */
 const char *report_citation_style(size_t index);
 

@@ -8,6 +8,7 @@
 #include "stele/sink.h"
 #include "stele/wire.h"
 
+#include <sys/stat.h>
 #include <sys/types.h>
 
 /* A text that is shown while it comes through a pipe. */
@@ -35,6 +36,8 @@ struct intake {
     struct infer_clean plain; /* the text of a plain document */
     struct map map;           /* the file of a large one, which is its text */
     bool told_shrunk;
+    bool watched; /* it can still become another file than was taken in */
+    struct stat taken_in;
     struct growing growing;
     struct infer *infer; /* while its outline is being found */
     struct document *document;
@@ -58,6 +61,10 @@ bool source_open(struct intake *intake, const char *path, struct error *error);
 bool source_beginning(struct intake *intake, struct slice beginning, bool *grows, struct error *error);
 /* Reads the whole file from its start. */
 bool source_read(struct intake *intake, struct buffer *into, struct error *error);
+
+/* ---- watch.c: whether the file has changed ---- */
+
+void watch_begin(struct intake *intake);
 
 /* ---- plain.c: a document that is shown as it is ---- */
 

@@ -79,7 +79,7 @@ static int patience(const struct intake *intake, uint64_t end)
     uint64_t now = clock_microseconds();
     struct slice pending = buffer_slice(&intake->growing.pending);
     if (now < end)
-        return (int)((end - now) / 1000);
+        return (int)((end - now) / 1000) + 1;
     bool few = pending.length < FEW_BYTES && count_lines(pending) < intake->lines;
     return few ? -1 : 0;
 }

@@ -104,6 +104,7 @@ static void tell_shrunk(struct intake *intake)
     if (intake->told_shrunk || !map_shrank(&intake->map))
         return;
     intake->told_shrunk = true;
+    intake->watched = false;
     intake_add_notice(intake, "%s became shorter while it was read; R reads it again", intake->path);
 }
 

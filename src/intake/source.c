@@ -112,6 +112,7 @@ bool source_open(struct intake *intake, const char *path, struct error *error)
         return false;
     if (intake->growing.pipe >= 0)
         return true;
+    watch_begin(intake);
     ssize_t length = pread(intake->file, bytes, sizeof bytes, 0);
     return examine(intake, (struct slice){bytes, length > 0 ? (size_t)length : 0}, error);
 }

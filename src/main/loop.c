@@ -25,9 +25,8 @@ enum {
 struct session {
     struct terminal *terminal;
     struct reader *reader;
-    struct intake *intake;
+    struct shelf *shelf;
     struct frame *frame;
-    const struct options *options;
     int input; /* where keys come from */
     bool over, changed, repaint, told_stand_ins;
     bool heard;          /* the last wait brought keys */
@@ -53,7 +52,7 @@ static bool await(struct session *session, bool document, int limit)
     struct pollfd waits[WAITS] = {
         [WAIT_TERMINAL] = {.fd = session->input, .events = POLLIN},
         [WAIT_SIGNALS] = {.fd = terminal_wake_descriptor(), .events = POLLIN},
-        [WAIT_DOCUMENT] = {.fd = document ? intake_descriptor(session->intake) : -1, .events = POLLIN},
+        [WAIT_DOCUMENT] = {.fd = document ? intake_descriptor(session->shelf->intake) : -1, .events = POLLIN},
     };
     int timeout = sooner(limit, terminal_pending(session->terminal));
     if (poll(waits, WAITS, timeout) < 0 && errno != EINTR)
@@ -69,8 +68,8 @@ static bool await(struct session *session, bool document, int limit)
 static void await_first_page(struct session *session)
 {
     uint64_t end = clock_microseconds() + FIRST_PAGE_MILLISECONDS * 1000;
-    const struct document *document = intake_document(session->intake);
-    while (intake_is_parsing(session->intake) && document_text(document).length < FIRST_PAGE_BYTES &&
+    const struct document *document = intake_document(session->shelf->intake);
+    while (intake_is_parsing(session->shelf->intake) && document_text(document).length < FIRST_PAGE_BYTES &&
            clock_microseconds() < end) {
         await(session, true, FIRST_PAGE_MILLISECONDS);
         reader_step(session->reader, IDLE_MICROSECONDS);
@@ -111,7 +110,11 @@ static void answer_requests(struct session *session)
             session->repaint = true;
             break;
         case REQUEST_RELOAD:
-            reload(session->reader, session->options, &session->intake);
+            shelf_reload(session->shelf, session->reader);
+            await_first_page(session);
+            break;
+        case REQUEST_FILE:
+            shelf_turn(session->shelf, session->reader, request.by);
             await_first_page(session);
             break;
         case REQUEST_THEME:
@@ -244,32 +247,32 @@ static bool open_session(struct session *session, struct error *error)
 
 static void read_on_screen(struct session *session, const struct reader_options *how)
 {
-    session->reader = reader_new(session->intake, how);
+    session->reader = reader_new(session->shelf->intake, how);
     session->frame = frame_new();
     adopt_size(session);
     answer_requests(session);
-    start_reader(session->reader, session->options);
+    shelf_start(session->shelf, session->reader);
     loop(session);
     reader_free(session->reader);
     frame_free(session->frame);
 }
 
-int run_terminal(struct intake *intake, const struct options *options, bool ascii)
+int run_terminal(struct shelf *shelf, bool ascii)
 {
-    struct session session = {.intake = intake, .options = options, .changed = true};
+    struct session session = {.shelf = shelf, .changed = true};
     struct found found = {0};
     struct error error = {{0}};
+    bool one_screen = shelf->options->one_screen && shelf->count == 1;
     if (open_session(&session, &error)) {
         atexit(terminal_give_back); /* wherever the program ends */
-        if (!options->one_screen || !glance(session.terminal, intake, ascii)) {
-            struct reader_options how = reader_options(options, ascii, &found);
+        if (!one_screen || !glance(session.terminal, shelf->intake, ascii)) {
+            struct reader_options how = reader_options(shelf->options, ascii, &found);
             read_on_screen(&session, &how);
         }
         terminal_close(session.terminal);
     }
     if (session.input > STDERR_FILENO)
         close(session.input);
-    intake_close(session.intake);
     found_free(&found);
     if (error.text[0])
         complain(&error);

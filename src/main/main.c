@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 void complain(const struct error *error)
@@ -47,106 +46,27 @@ void found_free(struct found *found)
     buffer_free(&found->config_path);
 }
 
-void start_reader(struct reader *reader, const struct options *options)
-{
-    struct error error;
-    if (options->linear) {
-        reader_command(reader, slice_of("set outline off"));
-        reader_command(reader, slice_of("set numbers off"));
-    }
-    if (options->at && !reader_go(reader, slice_of(options->at), &error))
-        reader_notify(reader, slice_of(error.text));
-}
-
-static struct intake_options intake_options(const struct options *options)
-{
-    return (struct intake_options){
-        .format = options->format,
-        .encoding = options->encoding,
-        .unsafe = options->unsafe,
-        .whole = options->mode != MODE_READ,
-        .lines = options->one_screen ? terminal_rows(STDOUT_FILENO) : 0,
-    };
-}
-
-void reload(struct reader *reader, const struct options *options, struct intake **intake)
-{
-    struct error error;
-    struct intake_options how = intake_options(options);
-    if (reader_encoding(reader))
-        how.encoding = reader_encoding(reader);
-    struct intake *again = intake_open(intake_path(*intake), &how, &error);
-    if (!again) {
-        reader_notify(reader, slice_of(error.text));
-        return;
-    }
-    reader_notify(reader, slice_of("read again"));
-    reader_adopt(reader, again);
-    intake_close(*intake);
-    *intake = again;
-}
-
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text)
 {
     report_quotation(reader_document(reader), request->range, request->citation, text);
 }
 
-/* "FILE#PLACE" names a place in FILE, unless there is a file of that whole name. */
-static char *split_place(const char *argument, struct options *options)
-{
-    char *path = slice_string(slice_of(argument));
-    char *sign = strrchr(path, '#');
-    if (sign && access(path, F_OK) != 0 && sign != path) {
-        *sign = '\0';
-        buffer_clear(&options->place);
-        buffer_append_string(&options->place, sign + 1);
-        for (size_t i = 0; i < options->place.length; i++)
-            if (options->place.bytes[i] == '-')
-                options->place.bytes[i] = ' ';
-        options->at = buffer_string(&options->place);
-    }
-    return path;
-}
-
-/* True if a document comes through standard input without being named: "... | stele". What prints and exits
- * wants "-", so that a script's own standard input is left alone. */
-static bool is_piped_in(void)
-{
-    struct stat status;
-    return fstat(STDIN_FILENO, &status) == 0 &&
-           (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode) || S_ISSOCK(status.st_mode));
-}
-
-static struct intake *open_document(struct options *options, bool reads, struct error *error)
-{
-    const struct intake_options how = intake_options(options);
-    if (options->file_count > 1) {
-        error_set(error, "one file at a time; %s is the second", options->files[1]);
-        return NULL;
-    }
-    if (options->file_count == 0)
-        return intake_open(reads && is_piped_in() ? "-" : NULL, &how, error);
-    char *path = split_place(options->files[0], options);
-    struct intake *intake = intake_open(path, &how, error);
-    free(path);
-    return intake;
-}
-
 static int run(struct options *options)
 {
-    bool ascii = !terminal_set_locale();
+    bool ascii = !terminal_set_locale(), reads = options->mode == MODE_READ;
+    struct shelf shelf;
     struct error error;
-    bool reads = options->mode == MODE_READ;
+    int status = STATUS_ERROR;
     if (reads && !isatty(STDOUT_FILENO))
         options->mode = MODE_TEXT;
-    struct intake *intake = open_document(options, reads, &error);
-    if (!intake) {
-        complain(&error);
-        return STATUS_ERROR;
-    }
-    if (options->mode == MODE_READ)
-        return run_terminal(intake, options, ascii);
-    return options->mode == MODE_SCREEN ? run_script(intake, options) : run_print(intake, options);
+    shelf_fill(&shelf, options, reads);
+    bool open = shelf_open_next(&shelf, &error);
+    if (open && options->mode == MODE_READ)
+        status = run_terminal(&shelf, ascii);
+    else if (open)
+        status = options->mode == MODE_SCREEN ? run_script(&shelf) : run_print(&shelf);
+    shelf_free(&shelf);
+    return status;
 }
 
 /* All that was printed has been written. A reader of it that has gone away is no error. */

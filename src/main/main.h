@@ -45,18 +45,40 @@ struct found {
 };
 struct reader_options reader_options(const struct options *options, bool ascii, struct found *found);
 void found_free(struct found *found);
-/* Applies what the command line asks of the first page; a place that is missing becomes a notice. */
-void start_reader(struct reader *reader, const struct options *options);
 /* The text of a request to copy. */
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text);
-/* Opens the file again: INTAKE becomes the new one. What went wrong becomes a notice, and nothing is changed.
- */
-void reload(struct reader *reader, const struct options *options, struct intake **intake);
+/* ---- shelf.c: the files of the command line ---- */
 
-/* Each closes INTAKE and returns the exit status; what went wrong is said on standard error. */
-int run_terminal(struct intake *intake, const struct options *options, bool ascii);
-int run_script(struct intake *intake, const struct options *options);
-int run_print(struct intake *intake, const struct options *options);
+struct shelf {
+    const struct options *options;
+    const char *encoding; /* to read files in; NULL: by their bytes */
+    struct volume *volumes;
+    size_t count, at;
+    struct intake *intake; /* of the file that is read; NULL: none is open */
+    struct buffer place;   /* that its name asks for: "FILE#PLACE" */
+    struct buffer notice;  /* to be given with the next file */
+    bool opened, failed;   /* one was; one could not be */
+};
+
+/* READS: the command line asks to read; else standard input is taken only where it is named. */
+void shelf_fill(struct shelf *shelf, const struct options *options, bool reads);
+void shelf_free(struct shelf *shelf);
+/* Opens the first file, then the next that can be opened; those that cannot are complained about. False:
+ * there is none. */
+bool shelf_open_next(struct shelf *shelf, struct error *error);
+/* Says which file is read, and applies what the command line asks of its first page; a place that is missing
+ * becomes a notice. */
+void shelf_start(struct shelf *shelf, struct reader *reader);
+/* Answers requests: BY files on or back; the same file again. What went wrong becomes a notice. */
+void shelf_turn(struct shelf *shelf, struct reader *reader, long by);
+void shelf_reload(struct shelf *shelf, struct reader *reader);
+
+/* ---- the ways to run ---- */
+
+/* Each returns the exit status; what went wrong is said on standard error. */
+int run_terminal(struct shelf *shelf, bool ascii);
+int run_script(struct shelf *shelf);
+int run_print(struct shelf *shelf);
 
 /* Prints what one screen holds to the terminal, as -F wants. False: it is longer, and nothing was printed. */
 bool glance(struct terminal *terminal, struct intake *intake, bool ascii);

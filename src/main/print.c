@@ -25,10 +25,12 @@ static int print_hits(const struct report *report, const char *pattern)
 
 /* The part of the document that --section or --at names; all of it without them. False: there is none; ERROR
  * says so. */
-static bool find_range(struct intake *intake, const struct options *options, struct range *range,
-                       struct error *error)
+static bool find_range(const struct shelf *shelf, struct range *range, struct error *error)
 {
-    const char *named = options->section ? options->section : options->at;
+    const struct options *options = shelf->options;
+    struct intake *intake = shelf->intake;
+    const char *at = shelf->place.length > 0 ? shelf->place.bytes : options->at;
+    const char *named = options->section ? options->section : at;
     *range = (struct range){0, SIZE_MAX};
     if (!named)
         return true;
@@ -80,25 +82,49 @@ static void print_notices(const struct intake *intake)
         print_notice(slice_of(intake_notice(intake, i)));
 }
 
-int run_print(struct intake *intake, const struct options *options)
+/* Above what does not name its file. */
+static void print_name(const struct shelf *shelf)
 {
+    const struct options *options = shelf->options;
+    struct buffer name = {0};
+    if (shelf->count == 1 || options->json || options->mode == MODE_TEXT || options->mode == MODE_SEARCH)
+        return;
+    text_visible(slice_of(intake_path(shelf->intake)), "", &name);
+    printf("==> %s <==\n", buffer_string(&name));
+    buffer_free(&name);
+}
+
+static int print_file(const struct shelf *shelf)
+{
+    struct intake *intake = shelf->intake;
     intake_finish(intake);
     const struct report report = {
         .document = intake_document(intake),
         .name = intake_path(intake),
         .format = intake_format(intake)->name,
         .plain = !intake_format(intake)->foreign,
-        .json = options->json,
+        .json = shelf->options->json,
         .out = stdout,
     };
     struct range range;
     struct error error;
-    int status = STATUS_NOTHING_FOUND;
     print_notices(intake);
-    if (find_range(intake, options, &range, &error))
-        status = print(&report, range, options);
-    else
-        complain(&error);
-    intake_close(intake);
-    return status;
+    if (find_range(shelf, &range, &error)) {
+        print_name(shelf);
+        return print(&report, range, shelf->options);
+    }
+    complain(&error);
+    return STATUS_NOTHING_FOUND;
+}
+
+int run_print(struct shelf *shelf)
+{
+    struct error error;
+    bool found = false, failed = false;
+    do {
+        int status = print_file(shelf);
+        found = found || status == STATUS_DONE;
+        failed = failed || status == STATUS_ERROR;
+    } while (shelf_open_next(shelf, &error));
+    return failed || shelf->failed ? STATUS_ERROR : found ? STATUS_DONE : STATUS_NOTHING_FOUND;
 }

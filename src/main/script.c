@@ -15,8 +15,7 @@ enum { KEYS_LIMIT = 16 * 1024 * 1024, STEP_MICROSECONDS = 100 * 1000 };
 
 struct script {
     struct reader *reader;
-    struct intake *intake;
-    const struct options *options;
+    struct shelf *shelf;
     struct frame *frame;
     bool over;
 };
@@ -32,7 +31,7 @@ static void print_screen(struct script *script)
 
 static void idle(struct script *script)
 {
-    intake_finish(script->intake);
+    intake_finish(script->shelf->intake);
     while (!reader_step(script->reader, STEP_MICROSECONDS))
         continue;
 }
@@ -53,7 +52,9 @@ static void answer_requests(struct script *script)
         if (request.kind == REQUEST_COPY)
             answer_copy(script, &request);
         else if (request.kind == REQUEST_RELOAD)
-            reload(script->reader, script->options, &script->intake);
+            shelf_reload(script->shelf, script->reader);
+        else if (request.kind == REQUEST_FILE)
+            shelf_turn(script->shelf, script->reader, request.by);
         else if (request.kind == REQUEST_QUIT)
             script->over = true;
 }
@@ -95,17 +96,17 @@ static void play_all(struct script *script, struct slice keys)
     }
 }
 
-int run_script(struct intake *intake, const struct options *options)
+int run_script(struct shelf *shelf)
 {
+    const struct options *options = shelf->options;
     struct found found = {0};
     struct buffer keys = {0};
     struct error error;
     struct reader_options how = reader_options(options, false, &found);
-    intake_finish(intake);
-    struct script script = {
-        .reader = reader_new(intake, &how), .intake = intake, .options = options, .frame = frame_new()};
+    intake_finish(shelf->intake);
+    struct script script = {.reader = reader_new(shelf->intake, &how), .shelf = shelf, .frame = frame_new()};
     reader_resize(script.reader, options->rows, options->columns);
-    start_reader(script.reader, options);
+    shelf_start(shelf, script.reader);
     idle(&script);
     bool done = !options->keys || read_keys(options->keys, &keys, &error);
     if (done)
@@ -116,7 +117,6 @@ int run_script(struct intake *intake, const struct options *options)
         print_screen(&script);
     reader_free(script.reader);
     frame_free(script.frame);
-    intake_close(script.intake);
     buffer_free(&keys);
     found_free(&found);
     return done ? STATUS_DONE : STATUS_ERROR;

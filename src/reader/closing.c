@@ -88,3 +88,13 @@ void run_reload(struct reader *reader, const struct invocation *invocation)
     else
         ask(reader, REQUEST_RELOAD);
 }
+
+void run_next(struct reader *reader, const struct invocation *invocation)
+{
+    reader_ask(reader, (struct request){.kind = REQUEST_FILE, .by = invocation_times(invocation)});
+}
+
+void run_prev(struct reader *reader, const struct invocation *invocation)
+{
+    reader_ask(reader, (struct request){.kind = REQUEST_FILE, .by = -(long)invocation_times(invocation)});
+}

@@ -49,7 +49,7 @@ command_function run_copy_paragraph, run_copy_section, run_copy_cited;
 command_function run_wider, run_narrower, run_theme, run_set, run_bind;
 /* closing.c */
 command_function run_choose, run_close, run_escape, run_cancel, run_quit, run_suspend, run_repaint,
-    run_reload;
+    run_reload, run_next, run_prev;
 /* own_page.c, answers.c, commands.c */
 command_function run_help, run_messages, run_where, run_command;
 

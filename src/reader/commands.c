@@ -258,6 +258,9 @@ const struct command command_table[] = {
     {"View", "set", ARGUMENT_TEXT, "NAME VALUE", {NULL}, "change a setting", run_set},
     {"View", "bind", ARGUMENT_TEXT, "KEY COMMAND", {NULL}, "give a key another meaning", run_bind},
 
+    {"Files", "next", ARGUMENT_NONE, NULL, {NULL}, "go to the next file; :n does the same", run_next},
+    {"Files", "prev", ARGUMENT_NONE, NULL, {NULL}, "go back to the file before; :p does the same", run_prev},
+
     {"stele", "help", ARGUMENT_NONE, NULL, {"h <F1>", "<F1>", "<F1>"}, "show all keys", run_help},
     {"stele", "command", ARGUMENT_NONE, NULL, {":", ":", ":"}, "type a command by its name", run_command},
     {"stele",
@@ -292,8 +295,12 @@ unsigned invocation_times(const struct invocation *invocation)
 
 const struct command *command_named(struct slice name)
 {
-    if (slice_is(name, "q"))
-        return command_named(slice_of("quit"));
+    static const struct {
+        const char *name, *meant;
+    } short_names[] = {{"q", "quit"}, {"n", "next"}, {"p", "prev"}};
+    for (size_t i = 0; i < COUNT_OF(short_names); i++)
+        if (slice_is(name, short_names[i].name))
+            name = slice_of(short_names[i].meant);
     for (const struct command *command = command_table; command->name; command++)
         if (slice_is(name, command->name))
             return command;

@@ -48,6 +48,7 @@ void marks_free(struct marks *marks)
     while (marks->count > 0)
         drop(marks, marks->count - 1);
     free(marks->items);
+    *marks = (struct marks){.serials = marks->serials};
 }
 
 /* A mark with strings of its own. */

@@ -230,6 +230,18 @@ void memory_step(struct reader *reader)
         rest(reader);
 }
 
+void memory_leave(struct reader *reader)
+{
+    struct memory *memory = &reader->memory;
+    if (memory->rest_at > 0)
+        save_place(reader);
+    restoring_end(&memory->restoring);
+    memory->document = 0;
+    memory->looked_up = memory->moved = false;
+    memory->rest_at = memory->make_at = 0;
+    memory->saved_top = 0;
+}
+
 void memory_end(struct reader *reader)
 {
     struct memory *memory = &reader->memory;

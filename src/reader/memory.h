@@ -40,6 +40,8 @@ void memory_touch(struct reader *reader); /* the page has moved */
 /* Takes up what was remembered, once the document is there; saves the place at a rest. */
 void memory_step(struct reader *reader);
 void memory_end(struct reader *reader);
+/* Another document is opened: the place in this one is saved, and it is forgotten. */
+void memory_leave(struct reader *reader);
 /* The document was opened again: the page returns to the words that it showed. */
 void memory_reload(struct reader *reader, const struct document *old, struct position position);
 

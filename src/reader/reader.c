@@ -44,23 +44,43 @@ void reader_free(struct reader *reader)
     free(reader);
 }
 
-void reader_adopt(struct reader *reader, struct intake *intake)
+static void close_all(struct reader *reader)
 {
     prompt_close(reader);
     list_close(reader);
     own_page_close(reader);
     want_cancel(reader);
+}
+
+/* What was searched for can be searched for again. */
+static void take_up_book(struct reader *reader, struct intake *intake)
+{
     struct reading *old = reader->book;
-    memory_reload(reader, old->document, reading_position(old));
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
+    find_take_over(&reader->book->find, &old->find);
     reading_free(old);
     reader->told_intake = reader->told_document = 0;
     reader->changes++;
-    marks_reload(reader);
     reader_geometry_update(reader);
     notices_tell(reader);
     memory_step(reader);
+}
+
+void reader_adopt(struct reader *reader, struct intake *intake)
+{
+    close_all(reader);
+    memory_reload(reader, reader->book->document, reading_position(reader->book));
+    marks_reload(reader);
+    take_up_book(reader, intake);
+}
+
+void reader_turn_to(struct reader *reader, struct intake *intake)
+{
+    close_all(reader);
+    memory_leave(reader);
+    marks_free(&reader->marks);
+    take_up_book(reader, intake);
 }
 
 /* ---- what happens to it ---- */
@@ -152,6 +172,19 @@ static bool take_in(struct reader *reader, unsigned microseconds)
     return done;
 }
 
+/* Now and then, and never between a key and its picture. */
+static void watch(struct reader *reader)
+{
+    enum { WATCH_MICROSECONDS = 2000 * 1000 };
+    uint64_t now = clock_microseconds();
+    if (now < reader->watch_at)
+        return;
+    if (reader->watch_at > 0)
+        intake_watch(reader->intake);
+    reader->watch_at = now + WATCH_MICROSECONDS;
+    notices_tell(reader);
+}
+
 static bool search_on(struct reader *reader, unsigned microseconds)
 {
     bool searching = find_is_searching(reader);
@@ -173,6 +206,7 @@ bool reader_step(struct reader *reader, unsigned microseconds)
 {
     uint64_t end = clock_microseconds() + microseconds;
     memory_step(reader);
+    watch(reader);
     if (find_is_searching(reader) && intake_complete(reader->intake)) {
         search_on(reader, microseconds); /* who searches waits for nothing else */
         return false;
@@ -191,6 +225,8 @@ int reader_timeout(const struct reader *reader)
     const struct memory *memory = &reader->memory;
     uint64_t now = clock_microseconds(),
              at = memory->make_at && memory->looked_up ? memory->make_at : memory->rest_at;
+    if (intake_is_watched(reader->intake) && (at == 0 || reader->watch_at < at))
+        at = reader->watch_at;
     if (at == 0)
         return -1;
     return at > now ? (int)((at - now) / 1000) + 1 : 0;

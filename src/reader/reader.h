@@ -40,6 +40,7 @@ struct reader {
     struct request requests[REQUESTS];
     size_t request_count;
     bool ascii;
+    uint64_t watch_at;   /* microseconds of the clock: when to look whether the file has changed */
     unsigned interrupts; /* ^C in a row */
     bool used_help, used_quit;
     size_t told_intake, told_document; /* notices of the intake and of its document that were shown */
