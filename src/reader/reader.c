@@ -54,6 +54,7 @@ void reader_adopt(struct reader *reader, struct intake *intake)
     memory_reload(reader, old->document, reading_position(old));
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
+    find_take_over(&reader->book->find, &old->find);
     reading_free(old);
     reader->told_intake = reader->told_document = 0;
     reader->changes++;
