@@ -17,6 +17,8 @@ void layout_free(struct layout *layout); /* NULL is allowed */
 /* Other columns, other widths, or WRAP off (what keeps its lines is not folded): what was laid out is
  * forgotten. */
 void layout_set(struct layout *layout, unsigned columns, enum text_ambiguous ambiguous, bool wrap);
+/* What layout draws itself, bars and bullets, is ASCII; so it is where ambiguous characters are wide. */
+void layout_draw_ascii(struct layout *layout, bool ascii);
 unsigned layout_columns(const struct layout *layout);
 /* WIDEST gets the columns of the widest line that keeps its form (code, verse, tables) at the start of the
  * text, at most LIMIT. True when that is settled; false: more of the document may change it. */

@@ -57,6 +57,11 @@ void layout_set(struct layout *layout, unsigned columns, enum text_ambiguous amb
     pages_forget(&layout->pages);
 }
 
+void layout_draw_ascii(struct layout *layout, bool ascii)
+{
+    layout->ascii = ascii;
+}
+
 unsigned layout_columns(const struct layout *layout)
 {
     return layout->columns;

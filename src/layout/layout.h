@@ -94,7 +94,7 @@ struct layout {
     const struct document *document;
     unsigned columns;
     enum text_ambiguous ambiguous;
-    bool wrap;
+    bool wrap, ascii;
     struct shape *shapes;     /* direct-mapped by place */
     struct table_shape table; /* the last one asked for */
     struct scratch scratch;

@@ -13,10 +13,10 @@ enum {
     MARKER_BYTES = 16,
 };
 
-/* The characters of the chrome; in terminals where ambiguous characters are wide, ASCII. */
+/* The characters of the chrome, as many columns either way. */
 static const char *chrome(const struct layout *layout, const char *drawn, const char *ascii)
 {
-    return layout->ambiguous == TEXT_WIDE ? ascii : drawn;
+    return layout->ascii || layout->ambiguous == TEXT_WIDE ? ascii : drawn;
 }
 
 static void write_marker(const struct layout *layout, uint32_t value, char marker[MARKER_BYTES])

@@ -76,21 +76,39 @@ static bool measure_table(const struct layout *layout, const struct container *t
     return more && rows == ROWS_MEASURED;
 }
 
-/* Shares AVAILABLE columns: every column gets what its words need, then what is left as the cells want. */
+/* What each column gets at most beyond its words, so that all fit in SPARE: one that wants less leaves the
+ * rest to the others. */
+static unsigned fair_more(const struct wants *wants, unsigned spare)
+{
+    unsigned fair = 0;
+    for (bool raised = true; raised;) {
+        unsigned taken = 0, open = 0;
+        for (size_t i = 0; i < wants->count; i++) {
+            unsigned more = wants->items[i].natural - wants->items[i].word;
+            taken += more < fair ? more : fair;
+            open += more > fair;
+        }
+        unsigned step = open && spare > taken ? (spare - taken) / open : 0;
+        fair += step;
+        raised = step > 0;
+    }
+    return fair;
+}
+
+/* Shares AVAILABLE columns: every column gets what its words need, then as much of what is left as it wants.
+ */
 static void share(struct table_shape *shape, const struct wants *wants, unsigned available)
 {
-    unsigned natural = 0, words = 0;
+    unsigned words = 0;
     for (size_t i = 0; i < wants->count; i++)
-        natural += wants->items[i].natural, words += wants->items[i].word;
+        words += wants->items[i].word;
     array_reserve(shape->columns, shape->capacity, wants->count);
     shape->count = wants->count;
     shape->side_by_side = words <= available && wants->count <= CELLS_SIDE_BY_SIDE;
-    unsigned spare = available > words ? available - words : 0, wanted = natural - words;
+    unsigned fair = fair_more(wants, available > words ? available - words : 0);
     for (size_t i = 0; i < wants->count; i++) {
         unsigned more = wants->items[i].natural - wants->items[i].word;
-        if (natural > available && wanted > 0)
-            more = (unsigned)((uint64_t)more * spare / wanted);
-        shape->columns[i] = wants->items[i].word + more;
+        shape->columns[i] = wants->items[i].word + (more < fair ? more : fair);
     }
 }
 

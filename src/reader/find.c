@@ -21,6 +21,13 @@ void find_free(struct find *find)
     buffer_free(&find->pattern);
 }
 
+void find_take_over(struct find *find, struct find *old)
+{
+    find->pattern = old->pattern;
+    find->backward = old->backward;
+    old->pattern = (struct buffer){0};
+}
+
 void find_clear(struct reader *reader)
 {
     struct find *find = find_of(reader);
@@ -76,6 +83,8 @@ static void show_hit(struct reader *reader)
 {
     struct find *find = find_of(reader);
     bool wrapped;
+    if (find->seek.keeps_jump)
+        jumps_push(reader->page, find->origin);
     find->hit = search_hit(find->search, wanted_hit(find, &wrapped)).start;
     show_place(reader, find->hit);
     if (wrapped && reader->prompt.kind == PROMPT_CLOSED)
@@ -126,6 +135,7 @@ void find_open(struct reader *reader)
 {
     struct find *find = find_of(reader);
     find->origin = reading_position(reader->page);
+    search_free(find->kept);
     find->kept = find->search;
     find->kept_hit = find->hit;
     find->search = NULL;
@@ -231,6 +241,8 @@ static void accept_words(struct reader *reader, struct slice words, bool backwar
         jumps_push(reader->page, find->origin);
     else if (is_finished(reader, find->search))
         reader_say(reader, "not found: %s", buffer_string(&find->pattern));
+    else
+        find->seek.keeps_jump = true;
 }
 
 /* The last pattern again, onwards from here. */

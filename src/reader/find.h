@@ -8,6 +8,7 @@
 /* A hit that is wanted and may not have been found yet. */
 struct seek {
     bool active, backward;
+    bool keeps_jump; /* where the search began is kept to come back to */
     size_t from;
     unsigned count; /* the first, or so many hits further */
 };
@@ -27,6 +28,8 @@ struct find {
 };
 
 void find_free(struct find *find);
+/* The document was opened again: the last pattern is that of OLD. */
+void find_take_over(struct find *find, struct find *old);
 /* Forgets the hits, not the pattern. */
 void find_clear(struct reader *reader);
 /* A prompt for words has been opened, has changed, is left by Enter or by Esc. */

@@ -62,19 +62,22 @@ static bool fits_beside(struct reader *reader, unsigned outline)
     return room >= margin_columns(reader, room) + text;
 }
 
+/* Chopped text beside an outline that hides most of the page helps nobody: there it hides all of it. */
+static unsigned columns_over(unsigned columns)
+{
+    return columns < OUTLINE_COLUMNS_OVER + 1 + OVER_TEXT_COLUMNS ? columns : OUTLINE_COLUMNS_OVER;
+}
+
 static bool wants_outline(const struct reader *reader, bool beside)
 {
     if (document_sections(reader->page->document) == 0)
         return false;
     if (reader->page->outline.focused)
         return true;
-    return reader->settings.outline == OUTLINE_AUTO ? beside : reader->settings.outline == OUTLINE_ON;
-}
-
-/* Chopped text beside an outline that hides most of the page helps nobody: there it hides all of it. */
-static unsigned columns_over(unsigned columns)
-{
-    return columns < OUTLINE_COLUMNS_OVER + 1 + OVER_TEXT_COLUMNS ? columns : OUTLINE_COLUMNS_OVER;
+    bool leaves_text = columns_over(reader->geometry.columns) < reader->geometry.columns;
+    return reader->settings.outline == OUTLINE_AUTO
+               ? beside
+               : reader->settings.outline == OUTLINE_ON && (beside || leaves_text);
 }
 
 static void place_outline(struct reader *reader)
@@ -116,4 +119,5 @@ void reader_geometry_update(struct reader *reader)
     place_text(reader);
     layout_set(reader->page->layout, geometry->text_columns, reader->settings.ambiguous,
                reader->settings.wrap);
+    layout_draw_ascii(reader->page->layout, reader_ascii(reader));
 }

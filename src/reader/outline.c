@@ -210,6 +210,8 @@ static void leave(struct reader *reader)
 {
     outline_of(reader)->focused = false;
     buffer_clear(&outline_of(reader)->filter);
+    if (reader->geometry.outline_over && reader->settings.outline == OUTLINE_ON)
+        reader->settings.outline = OUTLINE_AUTO; /* it was asked for, and has been used */
     reader_geometry_update(reader);
 }
 
@@ -231,6 +233,8 @@ void run_outline(struct reader *reader, const struct invocation *invocation)
         leave(reader);
     reader->settings.outline = shown ? OUTLINE_OFF : OUTLINE_ON;
     reader_geometry_update(reader);
+    if (!shown && (reader->geometry.outline_over || reader->geometry.outline_columns == 0))
+        outline_enter(reader, document_section_at(reader->page->document, current_place(reader)));
 }
 
 void run_outline_focus(struct reader *reader, const struct invocation *invocation)
@@ -356,11 +360,8 @@ void outline_choose(struct reader *reader)
 {
     const struct outline_entry *entries;
     size_t chosen = outline_of(reader)->chosen, count = reader_outline(reader, &entries);
-    bool shown = count > 0, over = reader->geometry.outline_over;
+    bool shown = count > 0;
     leave(reader);
-    if (over && reader->settings.outline == OUTLINE_ON)
-        reader->settings.outline = OUTLINE_AUTO;
-    reader_geometry_update(reader);
     if (shown)
         jump_to(reader, document_section(reader->page->document, chosen)->range.start);
     else

@@ -64,8 +64,11 @@ void want_page(struct reader *reader, size_t number)
     buffer_format(&words, "page %zu", number);
     set(reader, buffer_slice(&words));
     reader->want.keeps_jump = reader->want.clamps = true;
-    if (attempt(reader, &error) == PLACE_MISSING)
+    enum found found = attempt(reader, &error);
+    if (found == PLACE_MISSING)
         reader_say(reader, "%s", error.text);
+    else if (found == PLACE_NOT_YET)
+        reader_say(reader, "counting pages; any key stops that");
     buffer_free(&words);
 }
 

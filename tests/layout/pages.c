@@ -363,11 +363,11 @@ static void a_page_is_judged_anew_when_what_it_saw_has_changed(void **state)
     struct paper *paper = *state;
     say_lines(paper, 5);
     say_open(&paper->sink, BLOCK_TABLE, 0);
-    say_row(&paper->sink, ROW_HEAD, "one two|x");
+    say_row(&paper->sink, ROW_HEAD, "one two six|x");
     say_row(&paper->sink, 0, "a|many words that want to be on one line");
     count_pages(paper, 9);
     assert_page(paper, 0, 9, "tttttg");
-    say_row(&paper->sink, 0, "still more words, which all want to be on one line as well|b");
+    say_row(&paper->sink, 0, "extraordina|b");
     say_close(&paper->sink);
     assert_page(paper, 0, 9, "tttttgwrw");
     count_pages(paper, 9);

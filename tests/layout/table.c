@@ -319,6 +319,17 @@ static void a_wide_character_fits_a_column_that_was_not_measured(void **state)
     assert_int_equal(segment.columns, 2);
 }
 
+static void a_short_column_is_not_broken_for_a_long_one(void **state)
+{
+    struct paper *paper = *state;
+    say_open(&paper->sink, BLOCK_TABLE, 0);
+    say_row(&paper->sink, 0, "Space b|words that go on and on, for much longer than there is room");
+    say_close(&paper->sink);
+    assert_lines(paper, 40,
+                 "Space b   words that go on and on, for\n"
+                 "          much longer than there is room\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, paper_begin, paper_finish)
 
 int main(void)
@@ -344,6 +355,7 @@ int main(void)
         TEST(a_line_from_another_width_shows_nothing_wrong),
         TEST(a_row_with_more_cells_than_were_measured_stands_alone),
         TEST(a_wide_character_fits_a_column_that_was_not_measured),
+        TEST(a_short_column_is_not_broken_for_a_long_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

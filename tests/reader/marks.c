@@ -537,6 +537,18 @@ static void the_paragraph_that_was_chosen_moves_with_the_text(void **state)
     assert_int_equal(block.range.start - desk_place(desk), distance);
 }
 
+static void a_reload_keeps_what_was_searched_for(void **state)
+{
+    struct desk *desk = with_store(state);
+    open_story(desk);
+    desk_press(desk, "/noon<Enter>");
+    size_t hit = reader_hit(desk->reader);
+    assert_true(hit != NOWHERE);
+    desk_reload(desk);
+    desk_press(desk, "gn");
+    assert_int_equal(reader_hit(desk->reader), hit);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -577,6 +589,7 @@ int main(void)
         desk_test(histories_survive),
         desk_test(the_paragraph_that_was_chosen_is_chosen_again),
         desk_test(the_paragraph_that_was_chosen_moves_with_the_text),
+        desk_test(a_reload_keeps_what_was_searched_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

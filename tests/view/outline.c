@@ -151,7 +151,7 @@ static void the_text_beside_it_keeps_a_readable_measure(void **state)
 static void the_border_stands_in_one_column(void **state)
 {
     struct desk *desk = speech(state, 12, 60);
-    desk_press(desk, "/a<Enter>t<Esc>t<Tab>zR");
+    desk_press(desk, "/a<Enter><Tab>zR");
     for (unsigned columns = 20; columns <= 120; columns++) {
         struct frame *frame = frame_new();
         reader_resize(desk->reader, 12, columns);

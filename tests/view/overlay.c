@@ -213,6 +213,16 @@ static void a_panel_that_does_not_fit_scrolls(void **state)
     assert_shows_not(picture_of(desk), "sent to");
 }
 
+static void bullets_and_bars_are_ascii_where_they_have_to_be(void **state)
+{
+    struct desk *desk = *state;
+    desk->how.ascii = true;
+    desk_open_markdown(desk, "> A quotation.\n\n- an item\n- another\n");
+    reader_resize(desk->reader, 10, 40);
+    assert_shows(picture_of(desk), "| A quotation.");
+    assert_shows(picture_of(desk), "* an item");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,6 +241,7 @@ int main(void)
         desk_test(wide_ambiguous_characters_make_the_chrome_ascii),
         desk_test(a_copy_with_its_citation_shows_the_citation_in_any_window),
         desk_test(a_panel_that_does_not_fit_scrolls),
+        desk_test(bullets_and_bars_are_ascii_where_they_have_to_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
