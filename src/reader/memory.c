@@ -239,7 +239,7 @@ void memory_leave(struct reader *reader)
     memory->document = 0;
     memory->looked_up = memory->moved = false;
     memory->rest_at = memory->make_at = 0;
-    memory->saved_top = 0;
+    memory->saved = (struct position){0, NOWHERE};
 }
 
 void memory_end(struct reader *reader)
