@@ -84,6 +84,7 @@ void intake_close(struct intake *intake)
         free(intake->notices[i]);
     free(intake->notices);
     plain_close(intake);
+    free(intake->headings);
     buffer_free(&intake->content_key);
     buffer_free(&intake->real_path);
     free(intake->path);
@@ -100,7 +101,7 @@ int intake_descriptor(const struct intake *intake)
 bool intake_step(struct intake *intake, unsigned microseconds)
 {
     if (intake->wire)
-        return parsing_step(intake, microseconds);
+        return parsing_step(intake, microseconds) && !unmarked_open(intake);
     return plain_step(intake, microseconds);
 }
 

@@ -19,6 +19,8 @@ struct intake {
     struct map map;           /* the file of a large one, which is its text */
     bool told_shrunk;
     struct infer *infer; /* while its outline is being found */
+    struct infer_heading *headings;
+    size_t heading_count, heading_capacity;
     struct document *document;
 
     struct process parser;
@@ -45,6 +47,11 @@ bool plain_open(struct intake *intake, struct error *error);
 /* Finds its outline, then counts its paragraphs. True when both are done. */
 bool plain_step(struct intake *intake, unsigned microseconds);
 void plain_close(struct intake *intake);
+
+/* ---- unmarked.c: a parsed document without sections ---- */
+
+/* True when there is an outline to find, by plain_step(). */
+bool unmarked_open(struct intake *intake);
 
 /* ---- parsing.c: a foreign document through stele-parse ---- */
 
