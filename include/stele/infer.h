@@ -48,6 +48,7 @@ struct infer *infer_new(struct slice text);
 struct infer_heading {
     struct range range; /* of the text */
     char ordinal[16];   /* "II", where it is the only item of a list; else empty */
+    bool stated;        /* the markup does say that it is one */
 };
 
 /* The same of the text of a document with markup but no sections: HEADINGS are sorted and lent as long as

@@ -149,6 +149,8 @@ void marked_choose(struct scan *scan, const struct infer_heading *headings, size
             bool inside = nesting.depth > 0 && goes_on(&nesting, cues + i + 1, count - i - 1);
             levels[i] = inside ? nesting.depth + 1 : 1;
         }
+        if (headings[i].stated && levels[i] == 0)
+            levels[i] = 1;
         found += levels[i] > 0;
     }
     for (size_t i = 0; i < count; i++)

@@ -1,7 +1,7 @@
 /*
- * A parsed document without sections: many speeches have markup but no headings, only lines in strong letters
- * or lists of one item. What looks like that is told to infer, with a copy of the text in which every byte
- * that is no running text is a space, so that places stay the same.
+ * A parsed document without sections, or with headings of one low level only: many speeches have markup but
+ * no headings, only lines in strong letters or lists of one item. What looks like that is told to infer, with
+ * a copy of the text in which every byte that is no running text is a space, so that places stay the same.
  */
 #include "intake.h"
 
@@ -11,12 +11,14 @@
 enum {
     MOST_BYTES = 256 << 10, /* of a text that is searched: as long as a speech */
     LONGEST_HEADING = 200,  /* bytes */
-    GREATEST_NUMBER = 30,   /* more are numbered paragraphs */
+    LOW_LEVEL = 4,
+    FEWEST_LOW = 2,
+    GREATEST_NUMBER = 30, /* more are numbered paragraphs */
 };
 
 static bool is_hidden(const struct document *document, const struct block *block)
 {
-    return (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_VERSE) ||
+    return (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_VERSE && block->kind != BLOCK_HEADING) ||
            document_within(document, block, BLOCK_QUOTATION) ||
            document_within(document, block, BLOCK_TABLE) || document_within(document, block, BLOCK_NOTE);
 }
@@ -78,6 +80,8 @@ static bool looks_like_heading(const struct document *document, const struct blo
                                const struct container *item)
 {
     struct slice words = slice_range(document_text(document), block->range);
+    if (block->kind == BLOCK_HEADING)
+        return true;
     if (!is_short_line(words) || (block->container && !item))
         return false;
     if (!item)
@@ -95,7 +99,7 @@ static void add_heading(struct intake *intake, const struct block *block, const 
         item_append_number(item->value, &ordinal);
     array_reserve(intake->headings, intake->heading_capacity, intake->heading_count + 1);
     struct infer_heading *heading = &intake->headings[intake->heading_count++];
-    *heading = (struct infer_heading){.range = block->range};
+    *heading = (struct infer_heading){.range = block->range, .stated = block->kind == BLOCK_HEADING};
     snprintf(heading->ordinal, sizeof heading->ordinal, "%s", buffer_string(&ordinal));
     buffer_free(&ordinal);
 }
@@ -126,11 +130,23 @@ static void copy_shown(struct intake *intake)
             memset(copy->bytes + block.range.start, ' ', block.range.end - block.range.start);
 }
 
+/* Headings that all have one low level were chosen for their looks: the level says nothing, and other
+ * headings may look otherwise. */
+static bool has_structure(const struct document *document)
+{
+    size_t count = document_sections(document);
+    unsigned level = count > 0 ? document_section(document, 0)->level : 0;
+    bool same = true;
+    for (size_t i = 1; i < count && same; i++)
+        same = document_section(document, i)->level == level;
+    return count > 0 && !(count >= FEWEST_LOW && same && level >= LOW_LEVEL);
+}
+
 bool unmarked_open(struct intake *intake)
 {
     struct document *document = intake->document;
     size_t length = document_text(document).length;
-    if (document_sections(document) > 0 || length == 0 || length > MOST_BYTES)
+    if (has_structure(document) || length == 0 || length > MOST_BYTES)
         return false;
     find_headings(intake);
     copy_shown(intake);
