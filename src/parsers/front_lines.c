@@ -88,7 +88,7 @@ static void read_authors(struct front_matter *front, struct slice line)
     while (line.length > 0) {
         size_t end = find(line, ';');
         front_matter_add(front, slice_of("author"), slice_trim(slice_cut(line, 0, end)));
-        line = end == NOWHERE ? (struct slice){0} : slice_cut(line, end + 1, line.length);
+        line = slice_cut(line, end == NOWHERE ? line.length : end + 1, line.length);
     }
 }
 
