@@ -54,7 +54,7 @@ void document_cut_off(struct document *document);
 bool document_step(struct document *document, unsigned microseconds);
 
 /*
- * What is found out of a derived document after it was opened; what is given is copied. A document that
+ * What is found out of a document after its blocks are there; what is given is copied. A document that
  * expects an outline is final only when it has one.
  */
 void document_expect_outline(struct document *document);

@@ -57,6 +57,16 @@ const struct infer_clean *infer_stream_add(struct infer_stream *stream, struct s
 struct infer;
 
 struct infer *infer_new(struct slice text);
+/* A paragraph that looks like a heading by the markup of a text, which does not say that it is one. */
+struct infer_heading {
+    struct range range; /* of the text */
+    char ordinal[16];   /* "II", where it is the only item of a list; else empty */
+    bool stated;        /* the markup does say that it is one */
+};
+
+/* The same of the text of a document with markup but no sections: HEADINGS are sorted and lent as long as
+ * INFER; what is not to be looked at is blank in TEXT. */
+struct infer *infer_new_marked(struct slice text, const struct infer_heading *headings, size_t count);
 void infer_free(struct infer *infer); /* NULL is allowed */
 /* Works on for about that long. True when all is found. */
 bool infer_step(struct infer *infer, unsigned microseconds);

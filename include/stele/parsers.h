@@ -47,10 +47,11 @@ void prepare_epub(void);
 
 /*
  * CommonMark with GitHub's tables, footnotes, strikethrough and task lists, by cmark-gfm. Every heading is a
- * section that it prints, but for those inside a quotation. YAML front matter becomes meta(), a title block
- * and a byline, unless the text begins with them. The reference to a note and its body, which comes at the
- * end, both show its number in brackets. Of HTML the text is shown, without tags. Comments of these forms
- * carry what a reader of the plain Markdown must not see:
+ * section that it prints, but for those inside a quotation. Attributes, divisions and definitions of pandoc
+ * and kramdown are read. YAML, TOML or a title block at the head become meta(), a title block and a byline,
+ * unless the text begins with them. The reference to a note and its body, which comes at the end, both show
+ * its number in brackets. Of HTML the text is shown, without tags. Comments of these forms carry what a
+ * reader of the plain Markdown must not see:
  *
  *     <!-- stele:section level=2 ordinal="II" label="Economic integration" frame -->
  *     <!-- stele:credit -->

@@ -30,6 +30,11 @@ enum { LIST_TIGHT = 1, ROW_HEAD = 1 };
 #define ITEM_DONE  UINT32_C(0x80000001)
 #define ITEM_ZERO  UINT32_C(0x80000002) /* numbered 0 */
 
+/* A number from 1 to ITEM_MOST_STYLED that is not written in digits. */
+enum item_style { ITEM_DIGITS, ITEM_ROMAN_LOW, ITEM_ROMAN, ITEM_LETTER_LOW, ITEM_LETTER };
+#define ITEM_STYLED(style, number) (UINT32_C(0x40000000) | (uint32_t)(style) << 24 | (uint32_t)(number))
+enum { ITEM_MOST_STYLED = 0xFFFFFF };
+
 enum { BLOCK_DEPTH = 64 }; /* open at once, the leaf included; a parser flattens what is nested deeper */
 
 enum style {
@@ -103,5 +108,10 @@ struct sink {
 };
 
 bool block_is_leaf(enum block_kind kind);
+bool item_is_numbered(uint32_t value);
+enum item_style item_style(uint32_t value);
+unsigned item_number(uint32_t value);
+/* Appends the number as it is written: "12", "xii", "L". */
+void item_append_number(uint32_t value, struct buffer *into);
 
 #endif

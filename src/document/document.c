@@ -62,7 +62,7 @@ struct slice document_text(const struct document *document)
 
 bool document_final(const struct document *document)
 {
-    return document->final;
+    return document->final && !document->expects_outline;
 }
 
 unsigned document_revision(const struct document *document)

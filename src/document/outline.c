@@ -6,7 +6,6 @@
 
 void document_expect_outline(struct document *document)
 {
-    assert(document->derive);
     document->expects_outline = true;
 }
 
@@ -28,7 +27,7 @@ static void end_sections(struct document *document, size_t place)
 
 void document_set_outline(struct document *document, const struct section *sections, size_t count)
 {
-    assert(document->derive);
+    assert(document->derive || document->final);
     array_reserve(document->sections, document->section_capacity, count);
     document->section_count = 0;
     for (size_t i = 0; i < count; i++) {
@@ -39,7 +38,8 @@ void document_set_outline(struct document *document, const struct section *secti
         section.parent = parent_for(document, i > 0 ? i - 1 : NOWHERE, section.level, section.range.start);
         document->sections[document->section_count++] = section;
     }
-    end_sections(document, document->text.length);
+    document->builder.named_sections = document->section_count;
+    end_sections(document, document_text(document).length);
     document->expects_outline = false;
     document->revision++;
 }

@@ -264,9 +264,14 @@ static void choose_confirmed(struct scan *scan)
     }
 }
 
+bool decide_is_no_prose(const struct scan *scan)
+{
+    return scan_is_machine(scan) || scan->prose < LEAST_PROSE;
+}
+
 void decide_sections(struct scan *scan)
 {
-    if (scan_is_machine(scan) || manual_choose(scan) || scan->prose < LEAST_PROSE)
+    if (scan_is_machine(scan) || manual_choose(scan) || decide_is_no_prose(scan))
         return;
     set_outside_work(scan);
     scan_note_repeats(scan);

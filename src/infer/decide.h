@@ -6,6 +6,8 @@
 
 /* Chooses candidates and gives them levels. */
 void decide_sections(struct scan *scan);
+/* True where the text is none to find one's way in: too short, or written by a machine. */
+bool decide_is_no_prose(const struct scan *scan);
 
 /* ---- numbering.c: chapters and numbers that run on ---- */
 

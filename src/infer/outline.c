@@ -4,6 +4,7 @@
 #include "decide.h"
 #include "frame.h"
 #include "gist.h"
+#include "marked.h"
 
 #include "stele/infer.h"
 #include "stele/text.h"
@@ -12,6 +13,9 @@
 
 struct infer {
     struct slice text;
+    bool marked;                          /* it has markup */
+    const struct infer_heading *headings; /* that its markup shows */
+    size_t heading_count;
     struct scan scan;
     struct about about;
     struct arena *arena;
@@ -26,6 +30,15 @@ struct infer *infer_new(struct slice text)
     infer->text = text;
     infer->arena = arena_new();
     scan_begin(&infer->scan, text);
+    return infer;
+}
+
+struct infer *infer_new_marked(struct slice text, const struct infer_heading *headings, size_t count)
+{
+    struct infer *infer = infer_new(text);
+    infer->marked = true;
+    infer->headings = headings;
+    infer->heading_count = count;
     return infer;
 }
 
@@ -94,6 +107,8 @@ static struct slice ordinal_of_heading(struct infer *infer, const struct candida
 {
     bool numbered =
         candidate->cue.kind == CUE_NUMBER && candidate->place + candidate->cue.title < candidate->end;
+    if (candidate->ordinal.length > 0)
+        return arena_copy(infer->arena, candidate->ordinal);
     if (!numbered)
         return (struct slice){0};
     struct slice words = slice_cut(infer->text, candidate->place, candidate->end);
@@ -147,13 +162,25 @@ static void add_sections(struct infer *infer)
     add_frame(infer, frames.licence, "Licence");
 }
 
+/* Where a text has markup, its lines are what the markup makes of them: headings are what it shows, and only
+ * words open a point. */
+static void decide(struct infer *infer)
+{
+    if (!infer->marked) {
+        decide_sections(&infer->scan);
+    } else if (!decide_is_no_prose(&infer->scan)) {
+        marked_choose(&infer->scan, infer->headings, infer->heading_count);
+        points_choose(&infer->scan);
+    }
+}
+
 bool infer_step(struct infer *infer, unsigned microseconds)
 {
     if (infer->done)
         return true;
     if (!scan_step(&infer->scan, clock_microseconds() + microseconds))
         return false;
-    decide_sections(&infer->scan);
+    decide(infer);
     about_find(&infer->scan, &infer->about);
     add_sections(infer);
     scan_free(&infer->scan);

@@ -31,6 +31,7 @@ struct candidate {
     bool confirmed; /* by the table of contents */
     bool chosen;
     unsigned level;
+    struct slice ordinal; /* of a heading in a list, which its text does not print */
 };
 
 struct scan {

@@ -102,6 +102,7 @@ void intake_close(struct intake *intake)
     buffer_free(&intake->raw);
     buffer_free(&intake->encoding);
     free(intake->wanted);
+    free(intake->headings);
     buffer_free(&intake->content_key);
     buffer_free(&intake->real_path);
     free(intake->path);
@@ -138,7 +139,7 @@ void intake_want(struct intake *intake, size_t place)
 bool intake_step(struct intake *intake, unsigned microseconds)
 {
     if (intake->wire)
-        return parsing_step(intake, microseconds);
+        return parsing_step(intake, microseconds) && !unmarked_open(intake);
     if (intake->growing.pipe >= 0)
         growing_step(intake, microseconds);
     if (growing_is_busy(intake))

@@ -40,6 +40,8 @@ struct intake {
     struct stat taken_in;
     struct growing growing;
     struct infer *infer; /* while its outline is being found */
+    struct infer_heading *headings;
+    size_t heading_count, heading_capacity;
     struct document *document;
 
     struct process parser;
@@ -93,6 +95,10 @@ bool growing_is_busy(const struct intake *intake); /* more has come than was tak
 /* Takes what has come. At its end it is a plain text like any other. */
 void growing_step(struct intake *intake, unsigned microseconds);
 void growing_close(struct growing *growing);
+/* ---- unmarked.c: a parsed document without sections ---- */
+
+/* True when there is an outline to find, by plain_step(). */
+bool unmarked_open(struct intake *intake);
 
 /* ---- parsing.c: a foreign document through stele-parse ---- */
 

@@ -126,7 +126,7 @@ static void take_outline(struct intake *intake)
 {
     size_t count;
     const struct section *sections = infer_sections(intake->infer, &count);
-    for (enum meta_key key = 0; key < META_KEY_COUNT; key++)
+    for (enum meta_key key = 0; key < META_KEY_COUNT && !format_at(intake->format)->foreign; key++)
         if (infer_meta(intake->infer, key).length > 0)
             document_set_meta(intake->document, key, infer_meta(intake->infer, key));
     document_set_outline(intake->document, sections, count);

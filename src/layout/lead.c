@@ -19,6 +19,14 @@ static const char *chrome(const struct layout *layout, const char *drawn, const 
     return layout->ascii || layout->ambiguous == TEXT_WIDE ? ascii : drawn;
 }
 
+static void write_number(uint32_t value, char marker[MARKER_BYTES])
+{
+    struct buffer number = {0};
+    item_append_number(value, &number);
+    snprintf(marker, MARKER_BYTES, "%.12s. ", buffer_string(&number));
+    buffer_free(&number);
+}
+
 static void write_marker(const struct layout *layout, uint32_t value, char marker[MARKER_BYTES])
 {
     if (value == 0)
@@ -26,7 +34,7 @@ static void write_marker(const struct layout *layout, uint32_t value, char marke
     else if (value == ITEM_TO_DO || value == ITEM_DONE)
         snprintf(marker, MARKER_BYTES, "[%c] ", value == ITEM_DONE ? 'x' : ' ');
     else
-        snprintf(marker, MARKER_BYTES, "%u. ", value == ITEM_ZERO ? 0 : (unsigned)value);
+        write_number(value, marker);
 }
 
 /* The containers around ID, outermost first. Returns how many. */

@@ -1,5 +1,6 @@
 #include "front_matter.h"
 
+#include "front_lines.h"
 #include "prose.h"
 #include "stele/text.h"
 
@@ -200,6 +201,16 @@ static const struct {
     {"isbn", META_IDENTIFIER, read_words},
 };
 
+void front_matter_add(struct front_matter *front, struct slice name, struct slice value)
+{
+    for (size_t i = 0; i < COUNT_OF(fields); i++) {
+        bool adds_up = fields[i].read == read_authors;
+        if (slice_is(name, fields[i].name) &&
+            (adds_up || front_matter_value(front, fields[i].key).length == 0))
+            add(front, fields[i].key, value);
+    }
+}
+
 /* ---- the whole ---------------------------------------------------------------------------------------- */
 
 /* False: it is a text between two rules, not front matter. */
@@ -257,6 +268,10 @@ void front_matter_read(struct front_matter *front, struct slice source)
         error_set(&front->fault, "the front matter was left out: it is nested too deep");
     if (length > 0 && (front->fault.text[0] || load(front, yaml)))
         front->length = length;
+    if (front->length == 0)
+        front->length = front_read_toml(front, source);
+    if (front->length == 0)
+        front->length = front_read_title_block(front, source);
 }
 
 void front_matter_free(struct front_matter *front)

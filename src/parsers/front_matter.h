@@ -1,4 +1,4 @@
-/* front_matter.h: the YAML at the head of a Markdown source, as what is known of the document. */
+/* front_matter.h: what stands at the head of a Markdown source: YAML, TOML or a title block. */
 #ifndef STELE_PARSERS_FRONT_MATTER_H
 #define STELE_PARSERS_FRONT_MATTER_H
 
@@ -21,6 +21,9 @@ struct front_matter {
 /* Reads the head of SOURCE. Free it. */
 void front_matter_read(struct front_matter *front, struct slice source);
 void front_matter_free(struct front_matter *front);
+
+/* Keeps VALUE if front matter knows NAME, and there is no value of its kind yet or it is an author. */
+void front_matter_add(struct front_matter *front, struct slice name, struct slice value);
 
 /* The first value of KEY; empty when there is none. */
 struct slice front_matter_value(const struct front_matter *front, enum meta_key key);

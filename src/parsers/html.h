@@ -38,6 +38,11 @@ bool html_attribute(struct slice attributes, const char *name, struct buffer *va
 /* Appends TEXT with its character references as characters; those it does not know stay. */
 void html_decode(struct slice text, struct buffer *into);
 
+/* How the items of an <ol> are numbered by its attributes "type" and "style", and the value of such an item.
+ */
+enum item_style html_item_style(struct slice type, struct slice css);
+uint32_t html_item_value(enum item_style style, size_t number);
+
 /* ASCII letters in any case. */
 bool html_same_name(struct slice name, struct slice other);
 

@@ -1,3 +1,4 @@
+#include "html.h"
 #include "html_writer.h"
 
 enum { MOST_NUMBER = 999999999 }; /* of an item */
@@ -52,7 +53,7 @@ uint32_t html_item_number(const struct html_node *item)
     if (!slice_number(html_value(item, "value"), MOST_NUMBER, &number))
         number = list->count;
     list->count = (unsigned)number + 1;
-    return number == 0 ? ITEM_ZERO : (uint32_t)number;
+    return html_item_value(html_item_style(html_value(list, "type"), html_value(list, "style")), number);
 }
 
 void html_start_counting(struct html_node *list)

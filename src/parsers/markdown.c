@@ -124,12 +124,49 @@ static void write_marker(struct walk *walk)
     walk->marker_due = false;
 }
 
+/* "<b>" and "</b>" around all of a paragraph are a style of it; other tags inside a line are not shown. */
+static const struct {
+    const char *begin, *end;
+    enum style style;
+} tags[] = {
+    {"<b>", "</b>", STYLE_STRONG},   {"<strong>", "</strong>", STYLE_STRONG},
+    {"<u>", "</u>", STYLE_EMPHASIS}, {"<em>", "</em>", STYLE_EMPHASIS},
+    {"<i>", "</i>", STYLE_EMPHASIS},
+};
+
+static bool is_tag(cmark_node *node, const char *tag)
+{
+    return node && cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE &&
+           html_same_name(slice_of(cmark_node_get_literal(node)), slice_of(tag));
+}
+
+/* STYLE_KINDS: there is none. */
+static enum style style_around(cmark_node *paragraph)
+{
+    for (size_t i = 0; i < COUNT_OF(tags); i++)
+        if (is_tag(cmark_node_first_child(paragraph), tags[i].begin) &&
+            is_tag(cmark_node_last_child(paragraph), tags[i].end))
+            return tags[i].style;
+    return STYLE_KINDS;
+}
+
 static void begin_paragraph(struct walk *walk, cmark_node *node, unsigned what)
 {
+    enum style style = style_around(node);
     pen_begin(&walk->pen, (enum block_kind)what, 0);
     if (walk->marker_due)
         write_marker(walk);
+    if (style != STYLE_KINDS)
+        pen_style_on(&walk->pen, (struct pen_style){.style = style});
     pen_words(&walk->pen, markdown_unread(node));
+}
+
+static void end_paragraph(struct walk *walk, cmark_node *node, unsigned what)
+{
+    enum style style = style_around(node);
+    if (style != STYLE_KINDS)
+        pen_style_off(&walk->pen, style);
+    end_leaf(walk, node, what);
 }
 
 static void write_rule(struct walk *walk, cmark_node *node, unsigned what)
@@ -341,7 +378,7 @@ static const struct handler {
     {CMARK_NODE_FOOTNOTE_REFERENCE, STYLE_NOTE_REF, NULL, write_note_reference, NULL},
     {CMARK_NODE_CUSTOM_INLINE, 0, NULL, write_name, NULL},
     {CMARK_NODE_CUSTOM_BLOCK, 0, NULL, write_name, NULL},
-    {CMARK_NODE_PARAGRAPH, BLOCK_PARAGRAPH, NULL, begin_paragraph, end_leaf},
+    {CMARK_NODE_PARAGRAPH, BLOCK_PARAGRAPH, NULL, begin_paragraph, end_paragraph},
     {CMARK_NODE_HEADING, BLOCK_HEADING, NULL, begin_heading, end_heading},
     {CMARK_NODE_THEMATIC_BREAK, BLOCK_RULE, NULL, write_rule, NULL},
     {CMARK_NODE_CODE_BLOCK, BLOCK_CODE, NULL, write_code_block, NULL},

@@ -40,12 +40,22 @@ static void print_quoted(FILE *out, struct slice text)
     fputc('"', out);
 }
 
+static void print_number(FILE *out, uint32_t value)
+{
+    struct buffer number = {0};
+    item_append_number(value, &number);
+    fprintf(out, " %s", buffer_string(&number));
+    buffer_free(&number);
+}
+
 static void print_value(FILE *out, enum block_kind kind, uint32_t value)
 {
     if (kind == BLOCK_ITEM && (value == ITEM_TO_DO || value == ITEM_DONE))
         fputs(value == ITEM_DONE ? " done" : " to-do", out);
+    else if (kind == BLOCK_ITEM && item_is_numbered(value))
+        print_number(out, value);
     else if (value > 0)
-        fprintf(out, " %u", value == ITEM_ZERO ? 0 : (unsigned)value);
+        fprintf(out, " %u", (unsigned)value);
 }
 
 static void indent(FILE *out, unsigned depth)

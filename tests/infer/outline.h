@@ -17,9 +17,9 @@ static inline void outline_line(const struct section *section, struct buffer *in
     buffer_append_string(into, section->frame ? "]\n" : "\n");
 }
 
-static inline void check_outline(const char *text, const char *wanted, const char *file, int line)
+/* Takes INFER. */
+static inline void check_sections(struct infer *infer, const char *wanted, const char *file, int line)
 {
-    struct infer *infer = infer_new(slice_of(text));
     struct buffer got = {0};
     size_t count;
     while (!infer_step(infer, 1000))
@@ -30,6 +30,11 @@ static inline void check_outline(const char *text, const char *wanted, const cha
     _assert_string_equal(buffer_string(&got), wanted, file, line);
     buffer_free(&got);
     infer_free(infer);
+}
+
+static inline void check_outline(const char *text, const char *wanted, const char *file, int line)
+{
+    check_sections(infer_new(slice_of(text)), wanted, file, line);
 }
 
 #define assert_outline(text, wanted) check_outline((text), (wanted), __FILE__, __LINE__)

@@ -186,6 +186,45 @@ static void brackets_are_not_followed_into_the_deep(void **state)
     buffer_free(&source);
 }
 
+static void toml_is_read_down_to_its_first_table(void **state)
+{
+    (void)state;
+    assert_parsed("+++\ntitle = \"A Page\" # so called\nauthors = ['A. B.', \"C\"]\ndate = 2021-02-03\n"
+                  "draft = true\n[params]\ntitle = \"no\"\n+++\n# A Page\n",
+                  "meta title \"A Page\"\n"
+                  "meta name \"A. B.\"\n"
+                  "meta name \"C\"\n"
+                  "meta issued \"2021-02-03\"\n"
+                  "anchor \"a-page\"\n"
+                  "section 1 \"\" \"A Page\" printed\n"
+                  "open heading 1\n"
+                  "  text \"A Page\"\n"
+                  "close\n"
+                  "open credit\n"
+                  "  text \"A. B., C\"\n"
+                  "close\n");
+    assert_parsed("+++\n", "open paragraph\n  text \"+++\"\nclose\n");
+}
+
+static void a_title_block_gives_title_authors_and_date(void **state)
+{
+    (void)state;
+    assert_parsed("% On It\n% A B; C D\n% 3 May\n\nWords.\n", "meta title \"On It\"\n"
+                                                              "meta name \"A B\"\n"
+                                                              "meta name \"C D\"\n"
+                                                              "meta issued \"3 May\"\n"
+                                                              "open title\n"
+                                                              "  text \"On It\"\n"
+                                                              "close\n"
+                                                              "open credit\n"
+                                                              "  text \"A B, C D\"\n"
+                                                              "close\n"
+                                                              "open paragraph\n"
+                                                              "  text \"Words.\"\n"
+                                                              "close\n");
+    assert_parsed("%d of them\n", "open paragraph\n  text \"%d of them\"\nclose\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +238,8 @@ int main(void)
         cmocka_unit_test(front_matter_without_values_is_no_text),
         cmocka_unit_test(aliases_are_not_expanded),
         cmocka_unit_test(brackets_are_not_followed_into_the_deep),
+        cmocka_unit_test(toml_is_read_down_to_its_first_table),
+        cmocka_unit_test(a_title_block_gives_title_authors_and_date),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -290,7 +290,11 @@ static void html_is_shown_without_its_tags(void **state)
                   "  text \"Two\"\n"
                   "close\n"
                   "open code\n"
-                  "  text \"kept  so\\n\\tyes\"\n"
+                  "  text \"kept  \"\n"
+                  "  style strong\n"
+                  "  text \"so\"\n"
+                  "  style off\n"
+                  "  text \"\\n\\tyes\"\n"
                   "close\n"
                   "open rule\n"
                   "close\n");

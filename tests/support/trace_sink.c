@@ -129,7 +129,10 @@ static void take_open(void *context, enum block_kind kind, uint32_t value)
     buffer_format(&trace->lines, "open %s", kinds[kind]);
     if (value == ITEM_TO_DO || value == ITEM_DONE)
         buffer_append_string(&trace->lines, value == ITEM_DONE ? " done" : " to do");
-    else if (value != 0)
+    else if (kind == BLOCK_ITEM && item_is_numbered(value) && value != ITEM_ZERO) {
+        buffer_append_string(&trace->lines, " ");
+        item_append_number(value, &trace->lines);
+    } else if (value != 0)
         buffer_format(&trace->lines, " %u", (unsigned)value);
     end_line(trace);
     if (block_is_leaf(kind) && trace->text.length > 0)
