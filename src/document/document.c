@@ -61,6 +61,12 @@ struct slice document_text(const struct document *document)
                             : (struct slice){document->region.bytes, document->region.length};
 }
 
+/* What is derived is there at once; its numbers and its outline come later. */
+bool document_complete(const struct document *document)
+{
+    return document->derive || document->final;
+}
+
 bool document_final(const struct document *document)
 {
     return document->final;

@@ -59,6 +59,7 @@ struct document {
     struct checkpoint *checkpoints;
     size_t checkpoint_count, checkpoint_capacity;
     struct checkpoint counted; /* how far the index has come */
+    size_t next_checkpoint;    /* place from which on the next block gets one */
 
     const struct line_mark *line_marks; /* of a derived document */
     size_t line_mark_count;

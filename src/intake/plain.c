@@ -1,4 +1,4 @@
-/* A plain text: cleaned and copied when it is small, else repaired; its outline is found in steps. */
+/* A plain text: mapped, or copied where it must be cleaned; its outline is found in steps. */
 
 #include "intake.h"
 
@@ -11,39 +11,49 @@
 enum {
     CLEANED_BYTES = 16 << 20,
     SPEECH_BYTES = 256 << 10,
+    PIECE_BYTES = 32 << 10, /* that stay in the cache of the processor while they are looked through */
     FINAL_BYTES = 64 << 10, /* of a text that is final as soon as it is opened */
     STEP_MICROSECONDS = 1000,
 };
 
+static bool has_signs(struct slice piece)
+{
+    static const char signs[] = {'\r', '\f', '\b', '\033'};
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (memchr(piece.bytes, signs[i], piece.length))
+            return true;
+    return false;
+}
+
 /* Page numbers that stand alone are looked for in a text of the length of a speech. */
 static bool needs_cleaning(struct slice bytes)
 {
-    static const char signs[] = {'\r', '\f', '\b', '\033'};
     bool found = bytes.length <= SPEECH_BYTES || slice_starts(bytes, slice_of("\xEF\xBB\xBF"));
-    if (bytes.length > CLEANED_BYTES)
-        return false;
-    for (size_t i = 0; i < COUNT_OF(signs) && !found; i++)
-        found = memchr(bytes.bytes, signs[i], bytes.length) != NULL;
+    for (size_t at = 0; at < bytes.length && !found; at += PIECE_BYTES)
+        found = has_signs(slice_cut(bytes, at, at + PIECE_BYTES));
     return found;
 }
 
-static void take_as_it_is(struct intake *intake, struct buffer *bytes)
+/* Fills the plain text with what can be read of BYTES. False: all of them, as they are. */
+static bool make_readable(struct intake *intake, struct slice bytes)
 {
-    struct slice slice = buffer_slice(bytes);
-    if (text_check(slice) == slice.length) {
-        intake->plain.text = *bytes;
-        *bytes = (struct buffer){0};
-    } else {
-        intake->plain.repaired = text_repair(slice, &intake->plain.text);
-    }
+    if (bytes.length > CLEANED_BYTES)
+        return false;
+    if (needs_cleaning(bytes))
+        infer_clean(bytes, &intake->plain);
+    else if (text_check(bytes) != bytes.length)
+        intake->plain.repaired = text_repair(bytes, &intake->plain.text);
+    else
+        return false;
+    return true;
 }
 
-/* A large file is its own text: any byte may stand in it, and it may shrink while it is read. */
-static bool map_large(struct intake *intake)
+/* A file that is no speech is its own text where it can be: it may shrink while it is read. */
+static bool map_file(struct intake *intake)
 {
     struct stat status;
     struct error reason;
-    return fstat(intake->file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > CLEANED_BYTES &&
+    return fstat(intake->file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > SPEECH_BYTES &&
            map_open(&intake->map, intake->file, (size_t)status.st_size, &reason);
 }
 
@@ -95,26 +105,40 @@ bool plain_step(struct intake *intake, unsigned microseconds)
     return false;
 }
 
-static bool read_small(struct intake *intake, struct error *error)
+static bool read_file(struct intake *intake, struct error *error)
 {
     struct buffer bytes = {0};
     bool read = source_read(intake, &bytes, error);
-    if (read && needs_cleaning(buffer_slice(&bytes)))
-        infer_clean(buffer_slice(&bytes), &intake->plain);
-    else if (read)
-        take_as_it_is(intake, &bytes);
+    if (read && !make_readable(intake, buffer_slice(&bytes))) {
+        intake->plain.text = bytes;
+        bytes = (struct buffer){0};
+    }
     buffer_free(&bytes);
+    return read;
+}
+
+static bool take_text(struct intake *intake, struct error *error)
+{
+    if (!map_file(intake))
+        return read_file(intake, error);
+    if (make_readable(intake, text_of(intake)))
+        map_close(&intake->map);
+    return true;
+}
+
+static void tell_repaired(struct intake *intake)
+{
     if (intake->plain.repaired > 0)
         intake_add_notice(intake,
                           "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD",
                           intake->plain.repaired);
-    return read;
 }
 
 bool plain_open(struct intake *intake, struct error *error)
 {
-    if (!map_large(intake) && !read_small(intake, error))
+    if (!take_text(intake, error))
         return false;
+    tell_repaired(intake);
     make_document(intake);
     while (text_of(intake).length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
         continue;

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 enum {
-    IDLE_MICROSECONDS = 1000,
+    IDLE_MICROSECONDS = 250,          /* that a key may have to wait for */
     REPAINT_MICROSECONDS = 40 * 1000, /* between two pictures of what idle work found */
     FIRST_PAGE_MILLISECONDS = 100,    /* to wait for a document before its first picture */
     FIRST_PAGE_BYTES = 64 * 1024,     /* a text up to that is complete in the first picture */

@@ -60,8 +60,6 @@ static bool fits_beside(struct reader *reader, unsigned outline)
 
 static bool wants_outline(const struct reader *reader, bool beside)
 {
-    if (document_sections(reader->page->document) == 0)
-        return false;
     if (reader->page->outline.focused)
         return true;
     return reader->settings.outline == OUTLINE_AUTO ? beside : reader->settings.outline == OUTLINE_ON;
@@ -71,6 +69,8 @@ static void place_outline(struct reader *reader)
 {
     struct geometry *geometry = &reader->geometry;
     unsigned columns = geometry->columns >= WIDE_FROM_COLUMNS ? OUTLINE_COLUMNS_WIDE : OUTLINE_COLUMNS;
+    if (document_sections(reader->page->document) == 0)
+        return;
     bool beside = fits_beside(reader, columns);
     if (!wants_outline(reader, beside))
         return;

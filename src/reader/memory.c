@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 enum {
+    SEARCHED_AT_ONCE_BYTES = 16 << 20,
     REST_MICROSECONDS = 1000 * 1000,
     BREATH_MICROSECONDS =
         8 * 1000, /* between a key and making a database: before the end, which is not to wait for it */
@@ -105,16 +106,20 @@ static void restore_later(struct reader *reader, const struct store_anchor *anch
     };
 }
 
-/* The document is there. */
-static void restore(struct reader *reader)
+/* The document is there. AT_ONCE: the first picture waits for it, so that all of a long text is not searched
+ * for words that do not stand where they stood. */
+static void restore(struct reader *reader, bool at_once)
 {
     struct restoring *restoring = &reader->memory.restoring;
     const struct document *document = reader->book->document;
     const struct quote quote = {restoring->before, restoring->words, restoring->after};
     size_t place = restoring->place;
     bool announced = restoring->announced;
-    if (!search_quote_stands(document, &quote, place))
+    if (!search_quote_stands(document, &quote, place)) {
+        if (at_once && document_text(document).length > SEARCHED_AT_ONCE_BYTES)
+            return;
         place = search_quote_find(document, &quote, place);
+    }
     restoring_end(restoring);
     if (place == NOWHERE || place == 0)
         return;
@@ -158,7 +163,7 @@ void memory_touch(struct reader *reader)
     uint64_t now = clock_microseconds();
     memory->moved = true;
     memory->rest_at = now + REST_MICROSECONDS;
-    memory->make_at = memory->document || !keeps_place(reader) ? 0 : now + BREATH_MICROSECONDS;
+    memory->make_at = memory->store || !keeps_place(reader) ? 0 : now + BREATH_MICROSECONDS;
 }
 
 static void save_place(struct reader *reader)
@@ -177,7 +182,8 @@ static void save_place(struct reader *reader)
         give_up(reader, &error);
 }
 
-/* The reader rests: saves the place and closes the connection, so that quitting has nothing left to do. */
+/* The reader rests: saves the place and closes the connection, so that quitting has nothing left to do. The
+ * next movement's breath opens it again. */
 static void rest(struct reader *reader)
 {
     struct memory *memory = &reader->memory;
@@ -198,13 +204,20 @@ static void take_up(struct reader *reader)
         load_last_place(reader);
     }
     if (reader->memory.restoring.active)
-        restore(reader);
+        restore(reader, true);
 }
 
 void memory_step(struct reader *reader)
 {
     struct memory *memory = &reader->memory;
-    if (!memory->looked_up && document_final(reader->book->document))
+    if (memory->looked_up && memory->restoring.active) {
+        if (memory->moved && memory->restoring.announced)
+            restoring_end(&memory->restoring);
+        else
+            restore(reader, false);
+        reader->changes++;
+    }
+    if (!memory->looked_up && document_complete(reader->book->document))
         take_up(reader);
     if (memory->make_at > 0 && memory->looked_up && clock_microseconds() >= memory->make_at) {
         memory->make_at = 0;
