@@ -51,6 +51,7 @@ void document_free(struct document *document)
     free(document->authors);
     free(document->notices);
     free(document->checkpoints);
+    recent_free(document->recent);
     buffer_free(&document->builder.raw);
     free(document);
 }
@@ -95,17 +96,6 @@ static bool leaf_at(const struct document *document, size_t index, struct block 
     if (index >= document->leaf_count)
         return false;
     *block = document->leaves[index].block;
-    return true;
-}
-
-bool document_find_block(const struct document *document, enum document_way way, size_t place,
-                         struct block *block)
-{
-    struct block found;
-    if (!document->derive(document->text, way, place, &found))
-        return false;
-    found.container = 0;
-    *block = found;
     return true;
 }
 

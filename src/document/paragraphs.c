@@ -19,6 +19,7 @@ struct document *document_derived(struct slice text, document_derive *derive)
     struct document *document = document_allocate();
     document->text = text;
     document->derive = derive;
+    document->recent = recent_new();
     return document;
 }
 
@@ -32,7 +33,7 @@ static bool count_block(struct document *document)
 {
     struct block block;
     struct checkpoint *counted = &document->counted;
-    if (!document_find_block(document, DOCUMENT_AHEAD, counted->place, &block))
+    if (!document_derive_block(document, DOCUMENT_AHEAD, counted->place, &block))
         return false;
     if (block.range.start >= document->next_checkpoint) {
         add_checkpoint(document, *counted);
