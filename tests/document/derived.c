@@ -337,6 +337,15 @@ static void there_are_no_spans_and_no_sections(void **state)
     assert_int_equal(document_anchor(pair->derived, slice_of("")), NOWHERE);
 }
 
+static void it_is_complete_before_it_is_final(void **state)
+{
+    struct pair *pair = *state;
+    add_few(pair);
+    document_expect_outline(pair->derived);
+    assert_true(document_complete(pair->derived));
+    assert_false(document_final(pair->derived));
+}
+
 static void cutting_off_does_nothing(void **state)
 {
     struct pair *pair = *state;
@@ -365,6 +374,7 @@ int main(void)
         TEST(a_text_without_blocks_is_final_at_once),
         TEST(the_first_block_is_that_of_what_precedes_it),
         TEST(there_are_no_spans_and_no_sections),
+        TEST(it_is_complete_before_it_is_final),
         TEST(cutting_off_does_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
