@@ -78,6 +78,7 @@ size_t document_line(const struct document *document, size_t place);
 /* ---- the text ---- */
 
 struct slice document_text(const struct document *document); /* grows, never moves */
+bool document_complete(const struct document *document);     /* all of its text and blocks are there */
 bool document_final(const struct document *document);        /* nothing will change any more */
 unsigned document_revision(const struct document *document); /* other after every change of structure */
 

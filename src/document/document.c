@@ -50,6 +50,7 @@ void document_free(struct document *document)
     free(document->authors);
     free(document->notices);
     free(document->checkpoints);
+    recent_free(document->recent);
     buffer_free(&document->builder.raw);
     free(document);
 }
@@ -58,6 +59,12 @@ struct slice document_text(const struct document *document)
 {
     return document->derive ? document->text
                             : (struct slice){document->region.bytes, document->region.length};
+}
+
+/* What is derived is there at once; its numbers and its outline come later. */
+bool document_complete(const struct document *document)
+{
+    return document->derive || document->final;
 }
 
 bool document_final(const struct document *document)
@@ -88,17 +95,6 @@ static bool leaf_at(const struct document *document, size_t index, struct block 
     if (index >= document->leaf_count)
         return false;
     *block = document->leaves[index].block;
-    return true;
-}
-
-bool document_find_block(const struct document *document, enum document_way way, size_t place,
-                         struct block *block)
-{
-    struct block found;
-    if (!document->derive(document->text, way, place, &found))
-        return false;
-    found.container = 0;
-    *block = found;
     return true;
 }
 

@@ -38,6 +38,7 @@ struct document {
     struct region region; /* of a stored text */
     struct slice text;    /* of a derived one */
     document_derive *derive;
+    struct recent *recent;
     document_infer *infer; /* of raw text in a stored one */
     void *infer_context;
 
@@ -60,6 +61,7 @@ struct document {
     struct checkpoint *checkpoints;
     size_t checkpoint_count, checkpoint_capacity;
     struct checkpoint counted; /* how far the index has come */
+    size_t next_checkpoint;    /* place from which on the next block gets one */
 
     const struct line_mark *line_marks; /* of a derived document */
     size_t line_mark_count;
@@ -73,7 +75,15 @@ struct document {
 struct document *document_allocate(void);
 /* The index of the last leaf that starts at or before PLACE; NOWHERE. */
 size_t document_leaf_index(const struct document *document, size_t place);
+
+/* ---- recent.c: the blocks of a derived document ---- */
+
+struct recent *recent_new(void);
+void recent_free(struct recent *recent); /* NULL is allowed */
 /* Asks the deriver. False: there is none that way, BLOCK is unchanged. */
+bool document_derive_block(const struct document *document, enum document_way way, size_t place,
+                           struct block *block);
+/* The same, for who will ask again: the deriver is asked once. */
 bool document_find_block(const struct document *document, enum document_way way, size_t place,
                          struct block *block);
 void document_add_meta(struct document *document, enum meta_key key, struct slice value);

@@ -1,9 +1,9 @@
 #include "document.h"
 
 enum {
-    CHECKPOINT_BYTES = 64 * 1024, /* of text between two places from which paragraphs are counted */
-    BLOCKS_A_LOOK = 64,           /* blocks between two looks at the clock */
-    BYTES_A_LOOK = 16 * 1024,     /* and bytes of them */
+    CHECKPOINT_BYTES = 2 * 1024, /* of text between two places from which paragraphs are counted */
+    BLOCKS_A_LOOK = 8,           /* blocks between two looks at the clock */
+    BYTES_A_LOOK = 2 * 1024,     /* and bytes of them */
 };
 
 bool document_is_numbered(const struct document *document, const struct block *block)
@@ -19,6 +19,7 @@ struct document *document_derived(struct slice text, document_derive *derive)
     struct document *document = document_allocate();
     document->text = text;
     document->derive = derive;
+    document->recent = recent_new();
     return document;
 }
 
@@ -41,12 +42,13 @@ static bool count_block(struct document *document)
 {
     struct block block;
     struct checkpoint *counted = &document->counted;
-    if (!document_find_block(document, DOCUMENT_AHEAD, counted->place, &block) ||
+    if (!document_derive_block(document, DOCUMENT_AHEAD, counted->place, &block) ||
         !is_settled(document, &block))
         return false;
-    size_t next = document->checkpoint_count * CHECKPOINT_BYTES;
-    if (block.range.start >= next)
+    if (block.range.start >= document->next_checkpoint) {
         add_checkpoint(document, *counted);
+        document->next_checkpoint = block.range.start + CHECKPOINT_BYTES;
+    }
     counted->place = block.range.start + 1;
     counted->paragraphs += document_is_numbered(document, &block);
     return true;

@@ -12,16 +12,22 @@ static bool is_cut(size_t previous, size_t start)
 
 enum begins { BEGINS_NOT, BEGINS_BLOCK, BEGINS_REST /* carries on the block before it */ };
 
+/* Below PREVIOUS, which is not blank. */
+static enum begins begins_below(struct slice text, const struct line *previous, const struct line *row)
+{
+    if (is_cut(previous->start, row->start) || text.bytes[row->start - 1] != '\n')
+        return BEGINS_REST;
+    if (form_parts(text, previous, row))
+        return BEGINS_BLOCK;
+    return form_lists(text, row) ? BEGINS_REST : BEGINS_NOT;
+}
+
 static enum begins begins_at(struct slice text, const struct line *row)
 {
     struct line previous;
     if (!row_before(text, row->start, &previous) || line_is_blank(&previous))
         return BEGINS_BLOCK;
-    if (is_cut(previous.start, row->start) || text.bytes[row->start - 1] != '\n')
-        return BEGINS_REST;
-    if (form_parts(text, &previous, row))
-        return BEGINS_BLOCK;
-    return form_lists(text, row) ? BEGINS_REST : BEGINS_NOT;
+    return begins_below(text, &previous, row);
 }
 
 /* ---- one block ---- */
@@ -31,7 +37,7 @@ static bool carries_on(struct slice text, const struct line *row, struct line *n
     if (row->next >= text.length)
         return false;
     *next = row_at(text, row->next);
-    return !line_is_blank(next) && begins_at(text, next) == BEGINS_NOT;
+    return !line_is_blank(next) && begins_below(text, row, next) == BEGINS_NOT;
 }
 
 /* The block that begins with ROW. */

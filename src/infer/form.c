@@ -32,6 +32,8 @@ static unsigned first_word_columns(struct slice text, const struct line *row)
 
 static bool fits_above(struct slice text, const struct line *previous, const struct line *row)
 {
+    if (!line_ends_sentence(line_words(text, previous))) /* most rows: first, as it looks at one word */
+        return false;
     struct line next = row_after(text, row), before;
     unsigned width = row->columns;
     if (next.columns > width)
@@ -39,8 +41,7 @@ static bool fits_above(struct slice text, const struct line *previous, const str
     if (row_before(text, previous->start, &before) && before.columns > width)
         width = before.columns;
     unsigned filled = previous->columns + 1 + first_word_columns(text, row);
-    return width >= WRAPPED_COLUMNS && width <= LONG_COLUMNS && filled + PARTING_COLUMNS <= width &&
-           line_ends_sentence(line_words(text, previous));
+    return width >= WRAPPED_COLUMNS && width <= LONG_COLUMNS && filled + PARTING_COLUMNS <= width;
 }
 
 static bool begins_with_wide_space(struct slice text, const struct line *row)

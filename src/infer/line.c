@@ -59,10 +59,21 @@ static size_t end_without_space(struct slice text, size_t first, size_t end)
     return end;
 }
 
+/* Of most texts nearly every byte is ASCII, a column each: eight are looked at at once. */
 static unsigned columns_of(struct slice slice)
 {
     unsigned columns = 0;
+    uint64_t word;
     for (size_t i = 0; i < slice.length; i++) {
+        while (slice.length - i >= sizeof word) {
+            memcpy(&word, slice.bytes + i, sizeof word);
+            if (word & UINT64_C(0x8080808080808080))
+                break;
+            columns += sizeof word;
+            i += sizeof word;
+        }
+        if (i == slice.length)
+            break;
         unsigned char byte = (unsigned char)slice.bytes[i];
         columns += (byte & 0xC0) != 0x80;
         columns += byte >= 0xE3 && byte <= 0xED; /* ideographs, kana, Hangul */

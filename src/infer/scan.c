@@ -1,6 +1,7 @@
 #include "scan.h"
 
 #include "machine.h"
+#include "rows.h"
 #include "words.h"
 
 #include "stele/text.h"
@@ -16,7 +17,7 @@ enum {
     LONG_COLUMNS = 120,        /* of a paragraph that need not end as a sentence */
     PARAGRAPH_BYTES = 1 << 16, /* a longer one is cut, so that no step grows with it */
     CANDIDATES = 1 << 15,      /* a text with more of them has no structure that could be shown */
-    BYTES_A_LOOK = 1 << 16,    /* between two looks at the clock */
+    BYTES_A_LOOK = 1 << 13,    /* between two looks at the clock */
     LETTERS_OF_CAPITALS = 2,
 };
 
@@ -58,7 +59,7 @@ static struct paragraph take_paragraph(struct scan *scan, struct line first)
     struct line line = first;
     machine_note_line(scan, &line);
     while (line.next < scan->text.length && line.next - first.start < PARAGRAPH_BYTES) {
-        struct line next = line_at(scan->text, line.next);
+        struct line next = row_at(scan->text, line.next);
         if (line_is_blank(&next) || (line_begins_paragraph(scan->text, &scan->setting, &line, &next) &&
                                      !is_rule(line_words(scan->text, &next))))
             break;
@@ -79,7 +80,7 @@ static struct line line_below(const struct scan *scan, unsigned *air)
     struct line line = {0};
     *air = 0;
     for (size_t at = scan->at; at < scan->text.length; at = line.next) {
-        line = line_at(scan->text, at);
+        line = row_at(scan->text, at);
         if (!line_is_blank(&line))
             return line;
         ++*air;
@@ -256,7 +257,7 @@ static void note_prose(struct scan *scan, const struct paragraph *paragraph)
 
 static void take(struct scan *scan)
 {
-    struct line line = line_at(scan->text, scan->at);
+    struct line line = row_at(scan->text, scan->at);
     scan->lines++;
     if (line_is_blank(&line)) {
         scan->at = line.next;

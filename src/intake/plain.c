@@ -1,4 +1,4 @@
-/* A plain text: cleaned and copied when it is small, else repaired; its outline is found in steps. */
+/* A plain text: mapped, or copied where it must be cleaned; its outline is found in steps. */
 
 #include "intake.h"
 
@@ -12,51 +12,44 @@
 enum {
     CLEANED_BYTES = 16 << 20,
     SPEECH_BYTES = 256 << 10,
+    PIECE_BYTES = 32 << 10, /* that stay in the cache of the processor while they are looked through */
     FINAL_BYTES = 64 << 10, /* of a text that is final as soon as it is opened */
     STEP_MICROSECONDS = 1000,
-    PIECES = 16,
-    PIECE_BYTES = 4096,
+    SAMPLES = 16,
+    SAMPLE_BYTES = 4096,
     LONGEST_CUT = 3, /* bytes of a character that the end cuts off */
 };
+
+static bool has_signs(struct slice piece)
+{
+    static const char signs[] = {'\r', '\f', '\b', '\033'};
+    for (size_t i = 0; i < COUNT_OF(signs); i++)
+        if (memchr(piece.bytes, signs[i], piece.length))
+            return true;
+    return false;
+}
 
 /* Page numbers that stand alone are looked for in a text of the length of a speech. */
 static bool needs_cleaning(struct slice bytes)
 {
-    static const char signs[] = {'\r', '\f', '\b', '\033'};
     bool found = bytes.length <= SPEECH_BYTES || slice_starts(bytes, slice_of("\xEF\xBB\xBF"));
-    if (bytes.length > CLEANED_BYTES)
-        return false;
-    for (size_t i = 0; i < COUNT_OF(signs) && !found; i++)
-        found = memchr(bytes.bytes, signs[i], bytes.length) != NULL;
+    for (size_t at = 0; at < bytes.length && !found; at += PIECE_BYTES)
+        found = has_signs(slice_cut(bytes, at, at + PIECE_BYTES));
     return found;
 }
 
-static void take_as_it_is(struct intake *intake, struct buffer *bytes)
+/* Fills the plain text with what can be read of BYTES. False: all of them, as they are. */
+static bool make_readable(struct intake *intake, struct slice bytes)
 {
-    struct slice slice = buffer_slice(bytes);
-    if (text_check(slice) == slice.length) {
-        intake->plain.text = *bytes;
-        *bytes = (struct buffer){0};
-    } else {
-        intake->plain.repaired = text_repair(slice, &intake->plain.text);
-    }
-}
-
-void plain_tell_repaired(struct intake *intake, size_t repaired)
-{
-    if (repaired > 0)
-        intake_add_notice(
-            intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
-}
-
-/* Takes BYTES. */
-static void take_bytes(struct intake *intake, struct buffer *bytes)
-{
-    if (needs_cleaning(buffer_slice(bytes)))
-        infer_clean(buffer_slice(bytes), &intake->plain);
+    if (bytes.length > CLEANED_BYTES)
+        return false;
+    if (needs_cleaning(bytes))
+        infer_clean(bytes, &intake->plain);
+    else if (text_check(bytes) != bytes.length)
+        intake->plain.repaired = text_repair(bytes, &intake->plain.text);
     else
-        take_as_it_is(intake, bytes);
-    plain_tell_repaired(intake, intake->plain.repaired);
+        return false;
+    return true;
 }
 
 /* PIECE without the end of a character that began before it. */
@@ -68,12 +61,12 @@ static struct slice whole_characters(struct slice piece)
     return slice_cut(piece, at, piece.length);
 }
 
-/* Of a large file, by pieces out of all of it. */
+/* Of a large file, by samples out of all of it. */
 static bool is_utf8(const struct intake *intake, size_t size)
 {
-    char bytes[PIECE_BYTES];
-    for (size_t i = 0; i < PIECES; i++) {
-        size_t mark, at = size / PIECES * i;
+    char bytes[SAMPLE_BYTES];
+    for (size_t i = 0; i < SAMPLES; i++) {
+        size_t mark, at = size / SAMPLES * i;
         ssize_t length = pread(intake->file, bytes, sizeof bytes, (off_t)at);
         struct slice piece = whole_characters((struct slice){bytes, length > 0 ? (size_t)length : 0});
         const char *marked = i == 0 ? format_marked(piece, &mark) : NULL;
@@ -83,13 +76,13 @@ static bool is_utf8(const struct intake *intake, size_t size)
     return true;
 }
 
-/* A large file is its own text: any byte may stand in it, and it may shrink while it is read. */
-static bool map_large(struct intake *intake)
+/* A file that is no speech is its own text where it can be: it may shrink while it is read. */
+static bool map_file(struct intake *intake)
 {
     struct stat status;
     struct error reason;
-    return fstat(intake->file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > CLEANED_BYTES &&
-           is_utf8(intake, (size_t)status.st_size) &&
+    return fstat(intake->file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > SPEECH_BYTES &&
+           (status.st_size <= CLEANED_BYTES || is_utf8(intake, (size_t)status.st_size)) &&
            map_open(&intake->map, intake->file, (size_t)status.st_size, &reason);
 }
 
@@ -144,6 +137,22 @@ bool plain_step(struct intake *intake, unsigned microseconds)
     return false;
 }
 
+void plain_tell_repaired(struct intake *intake, size_t repaired)
+{
+    if (repaired > 0)
+        intake_add_notice(
+            intake, "%zu ill-formed bytes or byte sequences (not UTF-8) are shown as \xEF\xBF\xBD", repaired);
+}
+
+/* Takes BYTES. */
+static void take_bytes(struct intake *intake, struct buffer *bytes)
+{
+    if (!make_readable(intake, buffer_slice(bytes))) {
+        intake->plain.text = *bytes;
+        *bytes = (struct buffer){0};
+    }
+}
+
 /* Bytes that are no UTF-8 are decoded; so is ASCII where another encoding was asked for, as there are
  * encodings that are written in it. */
 static bool is_decoded(const struct intake *intake, struct slice bytes)
@@ -155,7 +164,7 @@ static bool is_decoded(const struct intake *intake, struct slice bytes)
     return !format_is_whole_utf8(bytes) || intake->wanted;
 }
 
-static bool read_small(struct intake *intake, struct error *error)
+static bool read_file(struct intake *intake, struct error *error)
 {
     struct buffer bytes = {0};
     bool read = source_read(intake, &bytes, error);
@@ -167,8 +176,23 @@ static bool read_small(struct intake *intake, struct error *error)
     return read;
 }
 
+static bool take_text(struct intake *intake, struct error *error)
+{
+    bool mapped = map_file(intake);
+    if (mapped && text_of(intake).length <= CLEANED_BYTES && is_decoded(intake, text_of(intake))) {
+        map_close(&intake->map);
+        mapped = false;
+    }
+    if (!mapped)
+        return read_file(intake, error);
+    if (make_readable(intake, text_of(intake)))
+        map_close(&intake->map);
+    return true;
+}
+
 static bool begin(struct intake *intake)
 {
+    plain_tell_repaired(intake, intake->plain.repaired);
     make_document(intake);
     while (text_of(intake).length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
         continue;

@@ -135,7 +135,7 @@ bool layout_widest_form(const struct document *document, unsigned limit, unsigne
     }
     layout_free(layout);
     *widest = *widest < limit ? *widest : limit;
-    return more || *widest == limit || document_final(document);
+    return more || *widest == limit || document_complete(document);
 }
 
 /* ---- lines ---- */

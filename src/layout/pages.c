@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGES_A_LOOK = 16 /* pages between two looks at the clock */, FEWEST_LINES = 2 };
+enum { PAGES_A_LOOK = 4 /* pages between two looks at the clock */, FEWEST_LINES = 2 };
 
 /* ---- where a page may end ---- */
 

@@ -15,11 +15,11 @@
 #include <unistd.h>
 
 enum {
-    IDLE_MICROSECONDS = 1000,
+    IDLE_MICROSECONDS = 250,          /* that a key may have to wait for */
     REPAINT_MICROSECONDS = 40 * 1000, /* between two pictures of what idle work found */
     FIRST_PAGE_MILLISECONDS = 100,    /* to wait for a document before its first picture */
     FIRST_PAGE_BYTES = 64 * 1024,     /* a text up to that is complete in the first picture */
-    QUIET_MILLISECONDS = 5,           /* after the first picture, in which only the terminal is heard */
+    QUIET_MILLISECONDS = 5,           /* after a picture that answers, in which only the terminal is heard */
 };
 
 struct session {
@@ -206,18 +206,18 @@ static bool work(struct session *session)
 
 static void loop(struct session *session)
 {
-    bool here = true, first = true, busy = true;
+    bool here = true, busy = true;
     await_first_page(session);
     while (here) {
         take_signals(session);
         take_keys(session);
         if (session->over)
             break;
+        bool answers = session->changed || session->repaint;
         if (is_due(session, busy))
             paint(session);
-        int limit = first ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
-        here = await(session, !first, limit);
-        first = false;
+        int limit = answers ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
+        here = await(session, !answers, limit);
         if (!session->heard) /* a key does not wait for idle work */
             busy = work(session);
     }

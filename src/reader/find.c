@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { TYPING_MICROSECONDS = 15 * 1000 /* spent on a search before a typed key is answered */ };
+enum { TYPING_MICROSECONDS = 4 * 1000 /* spent on a search before a typed key is answered */ };
 
 static struct find *find_of(struct reader *reader)
 {
@@ -50,7 +50,7 @@ static void start(struct reader *reader, struct slice words, enum search_case se
 /* All of the text has been searched, and no more of it will come. */
 static bool is_finished(const struct reader *reader, const struct search *search)
 {
-    return search_done(search) && document_final(reader->page->document);
+    return search_done(search) && document_complete(reader->page->document);
 }
 
 /* ---- going to a hit ---- */

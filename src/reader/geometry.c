@@ -70,8 +70,6 @@ static unsigned columns_over(unsigned columns)
 
 static bool wants_outline(const struct reader *reader, bool beside)
 {
-    if (document_sections(reader->page->document) == 0)
-        return false;
     if (reader->page->outline.focused)
         return true;
     bool leaves_text = columns_over(reader->geometry.columns) < reader->geometry.columns;
@@ -84,6 +82,8 @@ static void place_outline(struct reader *reader)
 {
     struct geometry *geometry = &reader->geometry;
     unsigned columns = geometry->columns >= WIDE_FROM_COLUMNS ? OUTLINE_COLUMNS_WIDE : OUTLINE_COLUMNS;
+    if (document_sections(reader->page->document) == 0)
+        return;
     bool beside = fits_beside(reader, columns);
     if (!wants_outline(reader, beside))
         return;

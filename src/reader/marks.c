@@ -116,7 +116,7 @@ bool marks_step(struct reader *reader)
     size_t at = 0;
     while (at < marks->count && !marks->items[at].wanted)
         at++;
-    if (at == marks->count || !document_final(reader->book->document))
+    if (at == marks->count || !document_complete(reader->book->document))
         return true;
     struct mark mark = take_out(marks, at);
     mark.place = anchor_find(reader->book->document, &mark.stored.anchor);

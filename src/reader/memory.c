@@ -1,6 +1,7 @@
 #include "reader.h"
 
 enum {
+    SEARCHED_AT_ONCE_BYTES = 16 << 20,
     REST_MICROSECONDS = 1000 * 1000,
     BREATH_MICROSECONDS =
         8 * 1000, /* between a key and making a database: before the end, which is not to wait for it */
@@ -111,8 +112,9 @@ static size_t place_in_proportion(const struct document *document, size_t place,
     return there;
 }
 
-/* The document is there. */
-static void restore(struct reader *reader)
+/* The document is there. AT_ONCE: the first picture waits for it, so that all of a long text is not searched
+ * for words that do not stand where they stood. */
+static void restore(struct reader *reader, bool at_once)
 {
     struct restoring *restoring = &reader->memory.restoring;
     const struct document *document = reader->book->document;
@@ -120,8 +122,11 @@ static void restore(struct reader *reader)
     size_t top = restoring->place.top.place;
     bool announced = restoring->announced;
     size_t near = place_in_proportion(document, top, restoring->length);
-    if (top > 0 && !anchor_stands(document, &restoring->place.top))
+    if (top > 0 && !anchor_stands(document, &restoring->place.top)) {
+        if (at_once && document_text(document).length > SEARCHED_AT_ONCE_BYTES)
+            return;
         top = anchor_find(document, &restoring->place.top);
+    }
     size_t chosen = top != NOWHERE ? chosen_again(document, &restoring->place, top) : NOWHERE;
     restoring_end(restoring);
     if (top == NOWHERE)
@@ -175,7 +180,7 @@ void memory_touch(struct reader *reader)
     uint64_t now = clock_microseconds();
     memory->moved = true;
     memory->rest_at = now + REST_MICROSECONDS;
-    memory->make_at = memory->document || !keeps_place(reader) ? 0 : now + BREATH_MICROSECONDS;
+    memory->make_at = memory->store || !keeps_place(reader) ? 0 : now + BREATH_MICROSECONDS;
 }
 
 static void save_place(struct reader *reader)
@@ -193,7 +198,8 @@ static void save_place(struct reader *reader)
         give_up(reader, &error);
 }
 
-/* The reader rests: saves the place and closes the connection, so that quitting has nothing left to do. */
+/* The reader rests: saves the place and closes the connection, so that quitting has nothing left to do. The
+ * next movement's breath opens it again. */
 static void rest(struct reader *reader)
 {
     struct memory *memory = &reader->memory;
@@ -214,13 +220,20 @@ static void take_up(struct reader *reader)
         load_last_place(reader);
     }
     if (reader->memory.restoring.active)
-        restore(reader);
+        restore(reader, true);
 }
 
 void memory_step(struct reader *reader)
 {
     struct memory *memory = &reader->memory;
-    if (!memory->looked_up && document_final(reader->book->document))
+    if (memory->looked_up && memory->restoring.active) {
+        if (memory->moved && memory->restoring.announced)
+            restoring_end(&memory->restoring);
+        else
+            restore(reader, false);
+        reader->changes++;
+    }
+    if (!memory->looked_up && document_complete(reader->book->document))
         take_up(reader);
     if (memory->make_at > 0 && memory->looked_up && clock_microseconds() >= memory->make_at) {
         memory->make_at = 0;

@@ -111,7 +111,7 @@ static enum found find_words(const struct asking *asking)
         asking->to->place = search_hit(*asking->search, 0).start;
         return PLACE_FOUND;
     }
-    return done && document_final(document) ? missing(asking, "text") : PLACE_NOT_YET;
+    return done && document_complete(document) ? missing(asking, "text") : PLACE_NOT_YET;
 }
 
 /* ---- sections ---- */

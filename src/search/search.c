@@ -17,7 +17,7 @@ static size_t find_limit(const struct document *document)
 {
     struct block last;
     size_t length = document_text(document).length;
-    if (document_final(document))
+    if (document_complete(document))
         return length;
     return document_block_at(document, length, &last) ? last.range.start : 0;
 }

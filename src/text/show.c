@@ -146,6 +146,11 @@ unsigned text_show(struct slice cluster, enum text_ambiguous ambiguous, char sho
 {
     uint32_t codes[LOOKED_AT];
     size_t count = 0;
+    if (cluster.length == 1 && cluster.bytes[0] >= ' ' && cluster.bytes[0] <= '~') { /* most of them */
+        shown[0] = cluster.bytes[0];
+        shown[1] = '\0';
+        return 1;
+    }
     for (size_t at = 0; at < cluster.length && count < LOOKED_AT; count++)
         at += text_decode(slice_cut(cluster, at, cluster.length), &codes[count]);
     return show_characters(codes, count, ambiguous, shown);

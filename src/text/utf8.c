@@ -1,5 +1,6 @@
 #include "stele/text.h"
 
+#include <string.h>
 #include <unistr.h>
 
 enum { REPLACEMENT = 0xFFFD };
@@ -17,21 +18,25 @@ static bool is_continuation(unsigned char byte)
 /* The Unicode Standard, table 3-7: what may begin a character, how long it is, and between which bounds its
  * second byte lies; all later ones lie between 80 and BF. */
 struct lead {
-    unsigned char first, last, length, second_first, second_last;
+    unsigned char length, second_first, second_last;
 };
 
 static const struct lead leads[] = {
-    {0xC2, 0xDF, 2, 0x80, 0xBF}, {0xE0, 0xE0, 3, 0xA0, 0xBF}, {0xE1, 0xEC, 3, 0x80, 0xBF},
-    {0xED, 0xED, 3, 0x80, 0x9F}, {0xEE, 0xEF, 3, 0x80, 0xBF}, {0xF0, 0xF0, 4, 0x90, 0xBF},
-    {0xF1, 0xF3, 4, 0x80, 0xBF}, {0xF4, 0xF4, 4, 0x80, 0x8F},
+    {2, 0x80, 0xBF}, /* C2..DF */
+    {3, 0xA0, 0xBF}, /* E0 */
+    {3, 0x80, 0xBF}, /* E1..EC, EE, EF */
+    {3, 0x80, 0x9F}, /* ED */
+    {4, 0x90, 0xBF}, /* F0 */
+    {4, 0x80, 0xBF}, /* F1..F3 */
+    {4, 0x80, 0x8F}, /* F4 */
 };
 
 static const struct lead *lead_of(unsigned char byte)
 {
-    for (size_t i = 0; i < COUNT_OF(leads); i++)
-        if (leads[i].first <= byte && byte <= leads[i].last)
-            return &leads[i];
-    return NULL;
+    static const unsigned char of_e0[] = {1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 2, 4, 5, 5, 5, 6};
+    if (byte < 0xE0)
+        return byte >= 0xC2 ? &leads[0] : NULL;
+    return byte <= 0xF4 ? &leads[of_e0[byte - 0xE0]] : NULL;
 }
 
 unsigned text_decode(struct slice slice, uint32_t *character)
@@ -80,11 +85,47 @@ size_t text_before(struct slice slice, size_t at)
     return at - 1;
 }
 
+/* Where the next byte that is not ASCII stands. */
+static size_t pass_ascii(struct slice slice, size_t at)
+{
+    uint64_t word;
+    for (; slice.length - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, slice.bytes + at, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < slice.length && byte_at(slice, at) < 0x80)
+        at++;
+    return at;
+}
+
+/* The bytes of the well-formed character at AT, which is not ASCII; 0: there is none. */
+static size_t well_formed(struct slice slice, size_t at)
+{
+    const struct lead *lead = lead_of(byte_at(slice, at));
+    if (!lead || slice.length - at < lead->length)
+        return 0;
+    unsigned char second = byte_at(slice, at + 1);
+    if (second < lead->second_first || second > lead->second_last)
+        return 0;
+    for (size_t i = 2; i < lead->length; i++)
+        if (!is_continuation(byte_at(slice, at + i)))
+            return 0;
+    return lead->length;
+}
+
 size_t text_check(struct slice slice)
 {
-    const uint8_t *bytes = (const uint8_t *)slice.bytes;
-    const uint8_t *wrong = slice.length ? u8_check(bytes, slice.length) : NULL;
-    return wrong ? (size_t)(wrong - bytes) : slice.length;
+    for (size_t at = 0;;) {
+        at = pass_ascii(slice, at);
+        size_t bytes = at < slice.length ? well_formed(slice, at) : 0;
+        if (bytes == 0)
+            return at;
+        while (bytes > 0) {
+            at += bytes;
+            bytes = at < slice.length && byte_at(slice, at) >= 0x80 ? well_formed(slice, at) : 0;
+        }
+    }
 }
 
 size_t text_repair(struct slice slice, struct buffer *into)

@@ -184,6 +184,37 @@ static void a_range_folds_like_that_of_a_stored_document(void **state)
     buffer_free(&line);
 }
 
+/* ---- the work ---- */
+
+static void what_was_asked_is_not_derived_again(void **state)
+{
+    struct pair *pair = *state;
+    struct block block;
+    add_few(pair);
+    document_block_at(pair->derived, 6, &block);
+    document_block_after(pair->derived, &block, &block);
+    size_t before = asked;
+    document_block_at(pair->derived, 6, &block);
+    document_block_after(pair->derived, &block, &block);
+    assert_int_equal(asked, before);
+}
+
+static void a_number_takes_few_blocks_wherever_it_is(void **state)
+{
+    enum { MOST = 64 }; /* blocks that begin between two checkpoints */
+    struct pair *pair = *state;
+    struct block block;
+    add_many(pair);
+    while (!document_step(pair->derived, 1000))
+        continue;
+    for (size_t place = 0; place < pair->text.length; place += 10 * 1000) {
+        document_block_at(pair->derived, place, &block);
+        size_t before = asked;
+        document_paragraph_number(pair->derived, &block);
+        assert_true(asked - before <= MOST);
+    }
+}
+
 /* ---- the index ---- */
 
 static void numbers_are_not_known_before_the_index_arrives(void **state)
@@ -306,6 +337,15 @@ static void there_are_no_spans_and_no_sections(void **state)
     assert_int_equal(document_anchor(pair->derived, slice_of("")), NOWHERE);
 }
 
+static void it_is_complete_before_it_is_final(void **state)
+{
+    struct pair *pair = *state;
+    add_few(pair);
+    document_expect_outline(pair->derived);
+    assert_true(document_complete(pair->derived));
+    assert_false(document_final(pair->derived));
+}
+
 static void cutting_off_does_nothing(void **state)
 {
     struct pair *pair = *state;
@@ -324,6 +364,8 @@ int main(void)
         TEST(what_is_not_found_leaves_the_block_unchanged),
         TEST(numbers_are_those_of_a_stored_document),
         TEST(a_range_folds_like_that_of_a_stored_document),
+        TEST(what_was_asked_is_not_derived_again),
+        TEST(a_number_takes_few_blocks_wherever_it_is),
         TEST(numbers_are_not_known_before_the_index_arrives),
         TEST(numbers_arrive_step_by_step),
         TEST(the_end_of_the_index_is_a_revision),
@@ -332,6 +374,7 @@ int main(void)
         TEST(a_text_without_blocks_is_final_at_once),
         TEST(the_first_block_is_that_of_what_precedes_it),
         TEST(there_are_no_spans_and_no_sections),
+        TEST(it_is_complete_before_it_is_final),
         TEST(cutting_off_does_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

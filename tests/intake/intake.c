@@ -92,6 +92,54 @@ static void ill_formed_bytes_are_mended_and_counted(void **state)
     free(path);
 }
 
+/* ---- a file that is longer than a speech ---- */
+
+/* Some 400 KB of paragraphs, and BELOW them. */
+static char *write_long_file(const char *name, const char *below)
+{
+    struct buffer text = {0};
+    while (text.length < 400 * 1000)
+        buffer_append_string(&text, "A paragraph that is one of very many.\n\n");
+    buffer_append_string(&text, below);
+    char *path = write_file(name, buffer_string(&text));
+    buffer_free(&text);
+    return path;
+}
+
+static void expect_end(const char *path, const char *wanted, size_t notices)
+{
+    struct intake *intake = take(path);
+    struct slice text = document_text(intake_document(intake)), end = slice_of(wanted);
+    assert_true(text.length > end.length);
+    assert_slice(slice_cut(text, text.length - end.length, text.length), wanted);
+    assert_int_equal(intake_notices(intake), notices);
+    intake_close(intake);
+}
+
+static void a_long_file_is_its_own_text(void **state)
+{
+    (void)state;
+    char *path = write_long_file("long.txt", "caf\xC3\xA9 \xE4\xB8\xAD\n");
+    expect_end(path, "many.\n\ncaf\xC3\xA9 \xE4\xB8\xAD\n", 0);
+    free(path);
+}
+
+static void a_long_file_is_cleaned_wherever_it_needs_it(void **state)
+{
+    (void)state;
+    char *path = write_long_file("returns.txt", "the end\r\n");
+    expect_end(path, "many.\n\nthe end\n", 0);
+    free(path);
+}
+
+static void ill_formed_bytes_of_a_long_file_are_mended_and_counted(void **state)
+{
+    (void)state;
+    char *path = write_long_file("ill.txt", "caf\xE9\n");
+    expect_end(path, "many.\n\ncaf\xEF\xBF\xBD\n", 1);
+    free(path);
+}
+
 static void an_empty_file_is_an_empty_document(void **state)
 {
     (void)state;
@@ -233,6 +281,9 @@ int main(void)
         cmocka_unit_test(the_speech_needs_no_file),
         cmocka_unit_test(a_plain_file_is_derived),
         cmocka_unit_test(ill_formed_bytes_are_mended_and_counted),
+        cmocka_unit_test(a_long_file_is_its_own_text),
+        cmocka_unit_test(a_long_file_is_cleaned_wherever_it_needs_it),
+        cmocka_unit_test(ill_formed_bytes_of_a_long_file_are_mended_and_counted),
         cmocka_unit_test(an_empty_file_is_an_empty_document),
         cmocka_unit_test(what_is_no_document_is_a_sentence),
         cmocka_unit_test(a_binary_is_refused),
