@@ -86,7 +86,7 @@ static bool is_declared(struct finding *finding, struct slice page)
 static void find_encoding(struct slice bytes, const char *wanted, bool page, struct finding *finding)
 {
     const char *marked = format_marked(bytes, &finding->mark);
-    bool utf8 = !marked && format_is_whole_utf8(bytes), ascii = utf8 && is_ascii(bytes);
+    bool utf8 = !marked && format_is_whole_utf8(bytes), ascii = utf8 && is_ascii(slice_cut(bytes, 0, text_check(bytes)));
     if (marked)
         name_it(finding, slice_of(marked));
     else if (utf8 && !ascii)
