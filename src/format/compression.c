@@ -5,10 +5,15 @@ static const struct {
     const char *name, *magic;
     size_t length;
 } compressions[] = {
-    {"gzip", "\x1F\x8B\x08", 3},    {"xz", "\xFD" "7zXZ\0", 6},
-    {"zstd", "\x28\xB5\x2F\xFD", 4}, {"bzip2", "BZh?1AY&SY", 10},
+    {"gzip", "\x1F\x8B\x08", 3},
+    {"xz",
+     "\xFD"
+     "7zXZ\0",
+     6},
+    {"zstd", "\x28\xB5\x2F\xFD", 4},
+    {"bzip2", "BZh?1AY&SY", 10},
     {"bzip2", "BZh?\x17rE8P\x90", 10}, /* of nothing */
-    {"lzma", "]\0\0??", 5},          {"compress", "\x1F\x9D", 2},
+    {"lzma", "]\0\0??", 5},
 };
 
 static bool begins(struct slice beginning, const char *magic, size_t length)

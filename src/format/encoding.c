@@ -16,7 +16,8 @@ static const struct {
     {{"UTF-32LE", "UTF-32LE"}, "utf-32le utf-32 utf32 ucs-4le"},
     {{"UTF-32BE", "UTF-32BE"}, "utf-32be ucs-4be ucs-4"},
     {{"Windows-1252", "CP1252"},
-     "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso_8859-1 iso88591 latin1 latin-1 l1 us-ascii ascii"},
+     "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso_8859-1 iso88591 latin1 latin-1 l1 us-ascii "
+     "ascii"},
     {{"Windows-1250", "CP1250"}, "windows-1250 cp1250 x-cp1250"},
     {{"ISO-8859-2", "ISO-8859-2"}, "iso-8859-2 iso8859-2 iso_8859-2 iso88592 latin2 latin-2 l2"},
     {{"Windows-1251", "CP1251"}, "windows-1251 cp1251 x-cp1251"},
@@ -46,8 +47,7 @@ static bool is_among(struct slice name, const char *names)
 
 static bool is_name(struct slice name)
 {
-    static const char allowed[] =
-        "-_.:()+0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    static const char allowed[] = "-_.:()+0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     for (size_t i = 0; i < name.length; i++)
         if (!name.bytes[i] || !strchr(allowed, name.bytes[i]))
             return false;

@@ -139,7 +139,11 @@ static int weigh(const struct scales *scales, const struct near *near)
 
 /* ---- a text as a candidate reads it ---- */
 
-enum { MEAN_UNIT = 1000, NO_EVIDENCE = ILL_FORMED * MEAN_UNIT };
+enum {
+    MEAN_UNIT = 1000,
+    LEAST_MEAN = 750, /* of a text in a language; usually it is above 2500 */
+    NO_EVIDENCE = ILL_FORMED * MEAN_UNIT
+};
 
 /* What was weighed so far. */
 struct sum {
@@ -223,7 +227,7 @@ struct encoding guess_encoding(struct slice bytes)
     struct encoding best = {"UTF-8", "UTF-8"};
     struct scales *scales = memory_new(sizeof *scales);
     const struct guess_row *row;
-    int utf8 = weigh_utf8(sample), most = utf8 > 0 ? utf8 : 0;
+    int utf8 = weigh_utf8(sample), most = utf8 > LEAST_MEAN ? utf8 : LEAST_MEAN;
     for (size_t i = 0; (row = guess_row_at(i)) != NULL; i++) {
         int mean = weigh_row(row, sample, scales);
         if (mean > most) {
