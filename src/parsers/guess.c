@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    SAMPLE_BYTES = 16 * 1024,
+    SAMPLE_BYTES = 8 * 1024,
     /* What a character is worth. */
     USUAL = 4,
     CAPITAL = 3,
