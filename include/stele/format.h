@@ -36,7 +36,7 @@ const char *format_compression(struct slice beginning);
 const char *format_marked(struct slice beginning, size_t *length);
 /* The bytes of no text in any encoding. */
 bool format_is_binary(struct slice beginning);
-/* TEXT is UTF-8; the end may cut off a character, if there are others. */
+/* TEXT is UTF-8; the end may cut off a character, of whose bytes or of whose like there are more. */
 bool format_is_whole_utf8(struct slice text);
 /* TEXT, the whole of one or a piece out of it, is UTF-8 with no more damage than a few bytes. */
 bool format_is_utf8(struct slice text);

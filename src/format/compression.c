@@ -14,7 +14,6 @@ static const struct {
     {"bzip2", "BZh?1AY&SY", 10},
     {"bzip2", "BZh?\x17rE8P\x90", 10}, /* of nothing */
     {"lzma", "]\0\0??", 5},
-    {"compress", "\x1F\x9D", 2},
 };
 
 static bool begins(struct slice beginning, const char *magic, size_t length)

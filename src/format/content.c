@@ -112,7 +112,9 @@ bool format_is_whole_utf8(struct slice text)
 {
     size_t good = text_check(text);
     struct slice rest = slice_cut(text, good, text.length);
-    return rest.length == 0 || (is_cut(rest) && !is_ascii(slice_cut(text, 0, good)));
+    if (rest.length == 0)
+        return true;
+    return is_cut(rest) && (rest.length > 1 || !is_ascii(slice_cut(text, 0, good)));
 }
 
 bool format_is_utf8(struct slice text)

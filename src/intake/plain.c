@@ -201,7 +201,7 @@ static bool begin(struct intake *intake)
 
 bool plain_open(struct intake *intake, struct error *error)
 {
-    return (map_large(intake) || read_small(intake, error)) && begin(intake);
+    return take_text(intake, error) && begin(intake);
 }
 
 bool plain_open_text(struct intake *intake, struct buffer *text)

@@ -68,7 +68,7 @@ void source_prepare(const struct source *source)
 /* Prose shrinks to a third or a fifth; what expands to hundreds of times its size was made to do so. */
 size_t source_bound(const struct source *source, size_t size)
 {
-    static const size_t times = 100;
+    static const size_t times = 50;
     const size_t least = 16 * mega, most = 256 * mega;
     if (!is_compressed(source))
         return size;

@@ -86,18 +86,14 @@ static bool is_declared(struct finding *finding, struct slice page)
 static void find_encoding(struct slice bytes, const char *wanted, bool page, struct finding *finding)
 {
     const char *marked = format_marked(bytes, &finding->mark);
-    bool utf8 = !marked && format_is_whole_utf8(bytes), ascii = utf8 && is_ascii(bytes);
+    bool utf8 = format_is_whole_utf8(bytes), ascii = utf8 && is_ascii(slice_cut(bytes, 0, text_check(bytes)));
+    bool named =
+        (wanted && name_it(finding, slice_of(wanted))) || (page && !marked && is_declared(finding, bytes));
     if (marked)
         name_it(finding, slice_of(marked));
-    else if (utf8 && !ascii)
+    else if (utf8 && !(ascii && named))
         name_it(finding, slice_of("UTF-8"));
-    else if (wanted && name_it(finding, slice_of(wanted)))
-        return;
-    else if (page && is_declared(finding, bytes))
-        return;
-    else if (ascii)
-        name_it(finding, slice_of("UTF-8"));
-    else
+    else if (!named)
         finding->encoding = (struct encoding){0};
 }
 
@@ -137,7 +133,7 @@ void stage_decode(struct slice bytes, const char *wanted, bool page, struct buff
 /* glibc opens a converter again without a file as long as it is open: so these stay. */
 static void keep_open(const char *converter)
 {
-    iconv_open("UTF-8", converter);
+    (void)iconv_open("UTF-8", converter);
 }
 
 static void keep_candidates(void)

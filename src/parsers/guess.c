@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    SAMPLE_BYTES = 16 * 1024,
+    SAMPLE_BYTES = 8 * 1024,
     /* What a character is worth. */
     USUAL = 4,
     CAPITAL = 3,
@@ -31,13 +31,21 @@ struct set {
     unsigned char bits[PLANE / 8];
 };
 
-static void set_add(struct set *set, const char *characters)
+static void set_add_one(struct set *set, uint32_t character)
+{
+    if (character < PLANE)
+        set->bits[character / 8] |= (unsigned char)(1U << character % 8);
+}
+
+/* The CHARACTERS, and into CAPITALS those of them that have other ones. */
+static void set_add(struct set *set, struct set *capitals, const char *characters)
 {
     for (struct slice rest = slice_of(characters); rest.length > 0;) {
         uint32_t character;
         rest = slice_cut(rest, text_decode(rest, &character), rest.length);
-        if (character < PLANE)
-            set->bits[character / 8] |= (unsigned char)(1U << character % 8);
+        set_add_one(set, character);
+        if (text_raise(character) != character)
+            set_add_one(capitals, text_raise(character));
     }
 }
 
@@ -49,7 +57,7 @@ static bool set_has(const struct set *set, uint32_t character)
 /* ---- the weight of one character among its neighbours ---- */
 
 struct scales {
-    struct set usual, others, signs;
+    struct set usual, usual_capitals, others, other_capitals, signs;
     enum guess_script script;
 };
 
@@ -73,16 +81,6 @@ static bool is_lower(uint32_t character)
     return character < 0x80 ? character >= 'a' && character <= 'z' : text_is_lower(character);
 }
 
-/* The letter of which CHARACTER is the capital, else itself: found in the set that is asked about. */
-static bool set_has_lower_of(const struct set *set, uint32_t character)
-{
-    enum { NEAREST = 1, FARTHEST = 0x100 }; /* capitals stand so near their small letters in Unicode */
-    for (uint32_t distance = NEAREST; distance <= FARTHEST; distance++)
-        if (set_has(set, character + distance) && text_raise(character + distance) == character)
-            return true;
-    return false;
-}
-
 static int weigh_sign(const struct near *near)
 {
     bool inside = is_letter(near->before) && is_letter(near->after);
@@ -94,9 +92,9 @@ static int weigh_capital(const struct scales *scales, const struct near *near)
 {
     if (is_lower(near->before))
         return FOREIGN;
-    if (set_has_lower_of(&scales->usual, near->here))
+    if (set_has(&scales->usual_capitals, near->here))
         return CAPITAL;
-    return set_has_lower_of(&scales->others, near->here) ? SELDOM : FOREIGN;
+    return set_has(&scales->other_capitals, near->here) ? SELDOM : FOREIGN;
 }
 
 static int weigh_letter(const struct scales *scales, const struct near *near)
@@ -139,7 +137,11 @@ static int weigh(const struct scales *scales, const struct near *near)
 
 /* ---- a text as a candidate reads it ---- */
 
-enum { MEAN_UNIT = 1000, NO_EVIDENCE = ILL_FORMED * MEAN_UNIT };
+enum {
+    MEAN_UNIT = 1000,
+    LEAST_MEAN = 750, /* of a text in a language; usually it is above 2500 */
+    NO_EVIDENCE = ILL_FORMED * MEAN_UNIT
+};
 
 /* What was weighed so far. */
 struct sum {
@@ -181,9 +183,9 @@ static int weigh_row(const struct guess_row *row, struct slice sample, struct sc
     size_t lost;
     int mean = NO_EVIDENCE;
     *scales = (struct scales){.script = row->script};
-    set_add(&scales->usual, row->usual);
-    set_add(&scales->others, row->others);
-    set_add(&scales->signs, signs);
+    set_add(&scales->usual, &scales->usual_capitals, row->usual);
+    set_add(&scales->others, &scales->other_capitals, row->others);
+    set_add(&scales->signs, &scales->signs, signs);
     if (decode_as(sample, row->converter, &text, &lost))
         mean = weigh_text(scales, buffer_slice(&text)) - row->handicap;
     buffer_free(&text);
@@ -223,7 +225,7 @@ struct encoding guess_encoding(struct slice bytes)
     struct encoding best = {"UTF-8", "UTF-8"};
     struct scales *scales = memory_new(sizeof *scales);
     const struct guess_row *row;
-    int utf8 = weigh_utf8(sample), most = utf8 > 0 ? utf8 : 0;
+    int utf8 = weigh_utf8(sample), most = utf8 > LEAST_MEAN ? utf8 : LEAST_MEAN;
     for (size_t i = 0; (row = guess_row_at(i)) != NULL; i++) {
         int mean = weigh_row(row, sample, scales);
         if (mean > most) {
