@@ -129,8 +129,8 @@ static void load_last_place(struct reader *reader)
     struct memory *memory = &reader->memory;
     struct store_anchor anchor;
     struct error error = {{0}};
-    if (!memory->moved && !memory->restoring.active &&
-        store_last_place(memory->store, memory->document, &anchor, &error))
+    bool restores = !memory->moved && !memory->restoring.active && !intake_is_piped(reader->intake);
+    if (restores && store_last_place(memory->store, memory->document, &anchor, &error))
         restore_later(reader, &anchor, true);
 }
 
