@@ -32,9 +32,9 @@ static void add_checkpoint(struct document *document, struct checkpoint checkpoi
 /* The form of a block is judged by rows behind it: of a text that grows the last two may become others. */
 static bool is_settled(const struct document *document, const struct block *block)
 {
-    struct block next = *block;
+    struct block next, second;
     return !document->grows ||
-           (document_block_after(document, &next, &next) && document_block_after(document, &next, &next));
+           (document_block_after(document, block, &next) && document_block_after(document, &next, &second));
 }
 
 /* False: there is none to count now. */

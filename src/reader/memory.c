@@ -145,8 +145,8 @@ static void load_last_place(struct reader *reader)
     struct memory *memory = &reader->memory;
     struct store_place place;
     struct error error = {{0}};
-    if (!memory->moved && !memory->restoring.active &&
-        store_last_place(memory->store, memory->document, &place, &error))
+    bool restores = !memory->moved && !memory->restoring.active && !intake_is_piped(reader->intake);
+    if (restores && store_last_place(memory->store, memory->document, &place, &error))
         restore_later(reader, &place, true);
 }
 

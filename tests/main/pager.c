@@ -266,6 +266,20 @@ static void what_was_piped_in_can_be_come_back_to(void **state)
     quit(pty);
 }
 
+/* Also where the same text was read from a file. */
+static void what_is_piped_in_starts_at_its_top(void **state)
+{
+    free(write_paragraphs(state, "text", 40));
+    struct pty *pty = run(state, "$stele text");
+    pty_wait_text(pty, "text 1.");
+    pty_type(pty, " ");
+    pty_wait_text(pty, "text 13.");
+    quit(pty);
+    pty = run(state, "cat text | $stele");
+    pty_wait_text(pty, "1> text 1.");
+    quit(pty);
+}
+
 static void without_a_file_that_opens_there_is_nothing_to_read(void **state)
 {
     struct pty *pty = run(state, "$stele missing . /dev/null");
@@ -317,6 +331,7 @@ int main(void)
         pager_test(an_option_of_less_can_be_taken_back),
         pager_test(files_are_read_one_after_another),
         pager_test(what_was_piped_in_can_be_come_back_to),
+        pager_test(what_is_piped_in_starts_at_its_top),
         pager_test(without_a_file_that_opens_there_is_nothing_to_read),
         pager_test(a_change_of_the_file_is_told),
     };
