@@ -7,6 +7,7 @@
 #include "stele/text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { CELLS = 64, ROWS = 60 };
 
@@ -42,9 +43,14 @@ static void check_lines(struct layout *layout)
     }
 }
 
-static bool is_blank(char byte)
+/* White space of ASCII, or a byte of an ideographic space. */
+static bool is_blank(struct slice text, size_t at)
 {
-    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r' || byte == '\f' || byte == '\v';
+    static const char wide[] = "\xE3\x80\x80";
+    for (size_t back = 0; back < 3 && back <= at; back++)
+        if (slice_starts(slice_cut(text, at - back, text.length), slice_of(wide)))
+            return true;
+    return text.bytes[at] && strchr(" \n\t\r\f\v", text.bytes[at]);
 }
 
 static void check_glyphs(struct layout *layout, const struct line *line, const struct segment *segment)
@@ -78,7 +84,7 @@ static void check_shown_once(struct layout *layout, struct slice text)
         }
     }
     for (size_t at = 0; at < text.length; at++)
-        demand(times[at] == 1 || (times[at] == 0 && is_blank(text.bytes[at])));
+        demand(times[at] == 1 || (times[at] == 0 && is_blank(text, at)));
     free(times);
 }
 

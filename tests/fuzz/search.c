@@ -34,8 +34,13 @@ static void check_search(const struct document *document, struct slice query, si
     search_free(search);
 }
 
+/* The words at the start of the block at PLACE, as a mark of it keeps them. */
 static void check_quote(const struct document *document, size_t place)
 {
+    struct block block;
+    if (!document_block_at(document, place, &block))
+        return;
+    place = block.range.start;
     struct quote quote = search_quote_at(document, place);
     if (quote.words.length == 0)
         return;
