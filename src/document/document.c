@@ -64,7 +64,7 @@ struct slice document_text(const struct document *document)
 /* What is derived is there at once; its numbers and its outline come later. */
 bool document_complete(const struct document *document)
 {
-    return document->derive || document->final;
+    return document->derive ? !document->grows : document->final;
 }
 
 bool document_final(const struct document *document)

@@ -88,9 +88,9 @@ static void free_entry(struct entry *entry)
 
 static bool is_first_again(const struct table *table, const struct entry *entry)
 {
-    const struct entry *first = &table->entries[0];
     if (table->count == 0)
         return false;
+    const struct entry *first = &table->entries[0];
     bool named = entry->title.length > 0 || first->title.length > 0;
     return (same_path(&first->cue, &entry->cue) && (!named || same_title(&first->title, &entry->title))) ||
            (first->cue.depth == 0 && entry->cue.depth == 0 && first->title.length > 0 &&

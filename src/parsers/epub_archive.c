@@ -66,7 +66,7 @@ static struct slice name_of(struct archive_entry *entry)
 static struct slice reason_of(const struct pass *pass)
 {
     const char *words = archive_error_string(pass->reader);
-    struct slice text = slice_of(words ? words : "it is damaged");
+    struct slice text = slice_trim(slice_of(words ? words : "it is damaged")); /* some end in a line feed */
     return arena_copy(pass->archive->arena,
                       text_check(text) == text.length ? text : slice_of("it is damaged"));
 }

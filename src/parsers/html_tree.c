@@ -168,6 +168,14 @@ static void begin(struct html_tree *tree, struct builder *builder)
     buffer_clear(&builder->text);
 }
 
+/* Also the document that libxml2 makes for the entities of a document type. */
+static void free_parser(xmlParserCtxtPtr parser)
+{
+    xmlFreeDoc(parser->myDoc);
+    parser->myDoc = NULL;
+    xmlFreeParserCtxt(parser);
+}
+
 /* False: it is no well-formed XML. */
 static bool read_xml(struct html_tree *tree, struct builder *builder, struct slice text)
 {
@@ -182,7 +190,7 @@ static bool read_xml(struct html_tree *tree, struct builder *builder, struct sli
     xmlParseDocument(parser);
     end_text(builder);
     bool well_formed = parser->wellFormed && !builder->bad_name;
-    xmlFreeParserCtxt(parser);
+    free_parser(parser);
     return well_formed;
 }
 
@@ -229,7 +237,7 @@ static void read_html(struct html_tree *tree, struct builder *builder, struct sl
     htmlParseDocument(parser);
     end_text(builder);
     tree->endless = find_endless(tree, xmlCtxtGetLastError(parser), text);
-    htmlFreeParserCtxt(parser);
+    free_parser(parser);
 }
 
 void html_tree_read(struct html_tree *tree, struct slice text, bool may_be_xml)

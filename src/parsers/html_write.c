@@ -3,6 +3,7 @@
 #include "html_writer.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* ---- what each element does ------------------------------------------------------------------------------- */
 
@@ -120,13 +121,14 @@ static bool has_heading(const struct html_node *node)
 static bool is_hidden(const struct html_node *node)
 {
     struct slice style = html_value(node, "style");
-    const char *display =
-        style.length > 0 ? strstr(style.bytes, "display") : NULL; /* the copy is terminated */
-    if (!display)
+    const char *display = style.length > 0 ? style.bytes : ""; /* the copy is terminated */
+    while (*display && strncasecmp(display, "display", strlen("display")) != 0)
+        display++;
+    if (!*display)
         return html_has(node, "hidden");
     display += strlen("display");
     display += strspn(display, " \t:");
-    return strncmp(display, "none", strlen("none")) == 0 && !has_heading(node);
+    return strncasecmp(display, "none", strlen("none")) == 0 && !has_heading(node);
 }
 
 /* Where a page of the printed edition begins: furniture, and no text. */

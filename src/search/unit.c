@@ -154,8 +154,10 @@ static void read_marks(struct reading *reading, enum reading_way way, struct uni
 /* The quick way, for an ASCII character that no other can hang on. */
 static bool read_simple(struct reading *reading, size_t at, struct unit *unit)
 {
+    if (reading->asides.count > 0 || at + 1 >= reading->text.length)
+        return false;
     const unsigned char *bytes = (const unsigned char *)reading->text.bytes + at;
-    if (reading->asides.count > 0 || at + 1 >= reading->text.length || (bytes[0] | bytes[1]) >= 0x80)
+    if ((bytes[0] | bytes[1]) >= 0x80)
         return false;
     const struct trait *trait = reading_trait(reading, bytes[0]);
     if (trait->space)

@@ -1,24 +1,15 @@
-/* libFuzzer on one parser, PARSER, in process: whatever the bytes, the contract of the sink holds. */
-#include "check.h"
+/* One parser, PARSER, in process: whatever the bytes, the contract of the sink holds. */
+#include "fuzz.h"
 
 #include "trace_sink.h"
 
 #include "stele/parsers.h"
 
-#include <stdlib.h>
-
-#ifndef PARSER
-#define PARSER parse_html
-#endif
-
-int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t length);
-
-int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t length)
+void fuzz_input(struct slice bytes)
 {
     struct trace trace = {0};
-    PARSER((struct slice){(const char *)bytes, length}, trace_sink(&trace));
-    if (!trace.ended || trace.breach.text[0])
-        abort();
+    PARSER(bytes, trace_sink(&trace));
+    demand(trace.ended);
+    demand(!trace.breach.text[0]);
     trace_free(&trace);
-    return 0;
 }

@@ -169,6 +169,19 @@ static void what_never_ends_is_said(void **state)
     assert_parsed(slice_of("a<script>b</script>"), "open paragraph\n  text \"a\"\nclose\n");
 }
 
+static void what_a_style_hides_is_not_shown_in_any_case(void **state)
+{
+    (void)state;
+    static const char *const styles[] = {"display:none", "color: red; display : none", "DISPLAY:None"};
+    for (size_t i = 0; i < COUNT_OF(styles); i++) {
+        struct buffer page = {0};
+        buffer_format(&page, "<p style=\"%s\">hidden<p>shown", styles[i]);
+        assert_parsed(buffer_slice(&page), "open paragraph\n  text \"shown\"\nclose\n");
+        buffer_free(&page);
+    }
+    assert_parsed(slice_of("<p style=\"Display:inline\">shown"), "open paragraph\n  text \"shown\"\nclose\n");
+}
+
 static void numbers_that_overflow_are_none(void **state)
 {
     (void)state;
@@ -192,6 +205,7 @@ int main(void)
         cmocka_unit_test(entities_are_not_expanded),
         cmocka_unit_test(names_that_hold_controls_or_are_huge_are_none),
         cmocka_unit_test(what_never_ends_is_said),
+        cmocka_unit_test(what_a_style_hides_is_not_shown_in_any_case),
         cmocka_unit_test(numbers_that_overflow_are_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
