@@ -144,7 +144,7 @@ static void a_newer_schema_is_refused_and_not_touched(void **state)
     sqlite3_close(database);
 
     struct buffer before = scratch_read(scratch->path);
-    check_refusal(scratch, "%s was written by a newer stele (its schema is 1000, the newest known here 1)");
+    check_refusal(scratch, "%s was written by a newer stele (its schema is 1000, the newest known here 2)");
     struct buffer after = scratch_read(scratch->path);
     assert_true(slice_equal(buffer_slice(&before), buffer_slice(&after)));
     assert_int_equal(scratch_kept_aside(scratch, NULL, 0), 0);
@@ -159,7 +159,7 @@ static void an_empty_file_is_a_new_database(void **state)
     struct store *store = scratch_open(scratch);
     assert_true(scratch_keep(store, scratch_document(store, "10-aa"), "a", 1));
     store_close(store);
-    scratch_check_value(scratch, "PRAGMA user_version", "1");
+    scratch_check_value(scratch, "PRAGMA user_version", "2");
     scratch_check_value(scratch, "PRAGMA journal_mode", "wal");
 }
 
