@@ -6,16 +6,18 @@
 #include "stele/document.h"
 #include "stele/layout.h"
 #include "stele/search.h"
+#include "stele/store.h"
 
 #include <stdio.h>
 
 /* What is printed about, beside the document itself. */
 struct report {
-    const struct document *document; /* final */
+    const struct document *document; /* final; NULL: the bookmarks of all documents */
     const char *name;                /* the file as it was given; "" for the speech */
     const char *format;
     bool plain; /* has lines of its own */
     bool json;
+    bool markdown; /* of bookmarks */
     FILE *out;
 };
 
@@ -30,6 +32,18 @@ void report_metadata(const struct report *report);
 /* The hits of SEARCH, which is done: a JSON array with an entry a hit, else a line "file:section:¶N: text"
  * for each block that has some. Of a block of more than 4 KB JSON has what stands around the hit. */
 void report_hits(const struct report *report, const struct search *search);
+
+/* The bookmarks that STORE has of DOCUMENT, which is that of REPORT: JSON as design §9 says and with what
+ * report_import() wants, a reading note in Markdown, else a list. With DOCUMENT 0 and without one in REPORT,
+ * of all documents, which are not opened, so that no mark has a state; JSON then has those that were removed
+ * too. STORE may be NULL: nothing is known. COUNT: the bookmarks. False: ERROR says what could not be read.
+ */
+bool report_bookmarks(const struct report *report, struct store *store, int64_t document, size_t *count,
+                      struct error *error);
+/* Merges what report_bookmarks() wrote as JSON, from the file NAME, into STORE. False: ERROR says where it is
+ * malformed or why it cannot be kept, and nothing was changed. */
+bool report_import(struct slice json, const char *name, struct store *store, struct store_merged *merged,
+                   struct error *error);
 
 /* The text in RANGE laid out at COLUMNS; 0: one line a paragraph, without markers; cells are parted by a tab,
  * rows, code and verse keep their lines. */

@@ -113,7 +113,7 @@ struct store_known {
     size_t content_count;
 };
 
-/* Visits DOCUMENT, or all documents when it is 0, those that were made first first. */
+/* Visits DOCUMENT, or all documents when it is 0, those that were made first first. VISIT may read marks. */
 bool store_documents(struct store *store, int64_t document,
                      void (*visit)(void *context, const struct store_known *known), void *context,
                      struct error *error);

@@ -125,10 +125,22 @@ static struct intake *open_document(struct options *options, struct error *error
     return intake;
 }
 
+/* What is known of a file can be forgotten after it is gone. */
+static bool is_gone(const struct options *options)
+{
+    return options->file_count == 1 && access(options->files[0], F_OK) != 0 && errno == ENOENT;
+}
+
 static int run(struct options *options)
 {
     bool ascii = !terminal_set_locale();
     struct error error;
+    if (options->mode == MODE_IMPORT)
+        return run_import(options);
+    if (options->mode == MODE_BOOKMARKS && options->all)
+        return run_all_bookmarks(options);
+    if (options->mode == MODE_FORGET && is_gone(options))
+        return run_forget(NULL, options);
     struct intake *intake = open_document(options, &error);
     if (!intake) {
         complain(&error);
@@ -138,6 +150,8 @@ static int run(struct options *options)
         options->mode = MODE_TEXT;
     if (options->mode == MODE_READ)
         return run_terminal(intake, options, ascii);
+    if (options->mode == MODE_FORGET)
+        return run_forget(intake, options);
     return options->mode == MODE_SCREEN ? run_script(intake, options) : run_print(intake, options);
 }
 

@@ -14,6 +14,9 @@ enum mode {
     MODE_OUTLINE,
     MODE_METADATA,
     MODE_SEARCH,
+    MODE_BOOKMARKS,
+    MODE_IMPORT,
+    MODE_FORGET,
     MODE_TEXT,
     MODE_TREE,
     MODE_LAYOUT,
@@ -22,9 +25,9 @@ enum mode {
 
 struct options {
     enum mode mode;
-    bool json, no_state, unsafe, linear;
+    bool json, markdown, all, no_state, unsafe, linear;
     enum format_kind format; /* FORMAT_COUNT: by the file */
-    const char *at, *section, *pattern, *keys;
+    const char *at, *section, *pattern, *keys, *import;
     struct buffer place;    /* that "at" may point into */
     unsigned width;         /* of --text; 0: one line a paragraph */
     unsigned rows, columns; /* of --size */
@@ -55,6 +58,14 @@ void reload(struct reader *reader, const struct options *options, struct intake 
 int run_terminal(struct intake *intake, const struct options *options, bool ascii);
 int run_script(struct intake *intake, const struct options *options);
 int run_print(struct intake *intake, const struct options *options);
+
+/* About what is remembered. --bookmarks prints by the REPORT of INTAKE, which it leaves open, or without both
+ * those of all documents; --forget closes INTAKE, which is NULL where the file is gone. */
+struct report;
+int print_bookmarks(const struct report *report, struct intake *intake, const struct options *options);
+int run_all_bookmarks(const struct options *options);
+int run_import(const struct options *options);
+int run_forget(struct intake *intake, const struct options *options);
 
 void complain(const struct error *error);
 

@@ -89,13 +89,16 @@ int run_print(struct intake *intake, const struct options *options)
         .format = intake_format(intake)->name,
         .plain = !intake_format(intake)->foreign,
         .json = options->json,
+        .markdown = options->markdown,
         .out = stdout,
     };
     struct range range;
     struct error error;
     int status = STATUS_NOTHING_FOUND;
     print_notices(intake);
-    if (find_range(intake, options, &range, &error))
+    if (options->mode == MODE_BOOKMARKS)
+        status = print_bookmarks(&report, intake, options);
+    else if (find_range(intake, options, &range, &error))
         status = print(&report, range, options);
     else
         complain(&error);
