@@ -132,7 +132,7 @@ struct store_merged {
 /*
  * Takes in RECORDS, all or, after an error, none. Of a mark that both have, the one that was modified later
  * stays. If the other has a note that was not replaced knowingly (not in REPLACED of the one that stays) and
- * does not stand in its note, a copy of that mark keeps it: its uid follows from the two, so that all stores
+ * is no line of its note, a copy of that mark keeps it: its uid follows from the two, so that all stores
  * make the same copy. Of two marks with one letter the later keeps it. Records may come in any order and
  * again: stores that have taken in each other's records, also those of removed marks, hold the same.
  */

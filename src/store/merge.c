@@ -23,14 +23,19 @@ static int compare_slices(struct slice one, struct slice other)
     return order ? order : compare_numbers((int64_t)one.length, (int64_t)other.length);
 }
 
-/* Greater than 0: ONE stays. States of one time are told apart by what they hold, the same in every store. */
+/* Greater than 0: ONE stays. States of one time are told apart by what they hold,
+ * the same in every store; of two that were removed nothing else is left. */
 static int compare_states(const struct store_mark *one, const struct store_mark *other)
 {
+    bool traces = one->removed && other->removed;
     const int orders[] = {
-        compare_numbers(one->modified, other->modified), compare_numbers(other->removed, one->removed),
-        compare_slices(one->note, other->note),          compare_slices(one->name, other->name),
-        compare_numbers(one->style, other->style),       compare_slices(one->quote, other->quote),
+        compare_numbers(one->modified, other->modified),
+        compare_numbers(other->removed, one->removed),
         compare_slices(one->replaced, other->replaced),
+        traces ? 0 : compare_slices(one->note, other->note),
+        traces ? 0 : compare_slices(one->name, other->name),
+        traces ? 0 : compare_numbers(one->style, other->style),
+        traces ? 0 : compare_slices(one->quote, other->quote),
     };
     size_t i = 0;
     while (i + 1 < COUNT_OF(orders) && orders[i] == 0)
@@ -38,11 +43,16 @@ static int compare_states(const struct store_mark *one, const struct store_mark 
     return orders[i];
 }
 
+/* WORDS are whole lines of NOTE. */
 static bool stands_in(struct slice note, struct slice words)
 {
-    for (size_t at = 0; at + words.length <= note.length; at++)
-        if (slice_equal(slice_cut(note, at, at + words.length), words))
+    for (size_t at = 0; at + words.length <= note.length; at++) {
+        size_t end = at + words.length;
+        bool starts = at == 0 || note.bytes[at - 1] == '\n';
+        bool ends = end == note.length || note.bytes[end] == '\n';
+        if (starts && ends && slice_equal(slice_cut(note, at, end), words))
             return true;
+    }
     return false;
 }
 
@@ -103,16 +113,19 @@ static void append_uid_of_copy(struct buffer *into, const struct store_mark *mar
 
 static bool merge_mark(const struct merge *merge, int64_t document, const struct store_mark *theirs);
 
-/* The copy is a mark like others, and merged like them. */
+/* The copy is a mark like others, and merged like them; only the first time it counts. */
 static bool keep_copy(const struct merge *merge, int64_t document, const struct store_mark *loser)
 {
+    struct store_merged copied = {0};
+    const struct merge inner = {merge->store, &copied};
     struct buffer uid = {0};
     struct store_mark copy = *loser;
     append_uid_of_copy(&uid, loser);
     copy.uid = buffer_slice(&uid);
     if (store_is_letter(copy.name))
         copy.name = (struct slice){0};
-    bool kept = merge_mark(merge, document, &copy);
+    bool kept = merge_mark(&inner, document, &copy);
+    merge->merged->added += copied.added;
     buffer_free(&uid);
     return kept;
 }
