@@ -63,11 +63,11 @@ static void take_mark(void *context, const struct store_mark *mark)
 {
     struct bookmarks *bookmarks = context;
     const struct document *document = bookmarks->report->document;
-    struct bookmark bookmark = {
-        .mark = store_mark_copy(mark),
-        .state = mark->removed ? STATE_REMOVED : STATE_UNKNOWN,
-        .range = {mark->anchor.place, mark->quote.length > 0 ? mark->end.place : mark->anchor.place},
-    };
+    struct bookmark bookmark = {.mark = store_mark_copy(mark), .state = STATE_UNKNOWN};
+    bookmark.range.start = mark->anchor.place;
+    bookmark.range.end = mark->quote.length > 0 ? mark->end.place : mark->anchor.place;
+    if (mark->removed)
+        bookmark = (struct bookmark){bookmark.mark, STATE_REMOVED, {NOWHERE, NOWHERE}};
     if (document && !mark->removed)
         locate(document, &bookmark);
     array_reserve(bookmarks->items, bookmarks->capacity, bookmarks->count + 1);

@@ -16,11 +16,16 @@ static int compare_numbers(int64_t one, int64_t other)
     return (one > other) - (one < other);
 }
 
+static int compare_places(size_t one, size_t other)
+{
+    return (one > other) - (one < other);
+}
+
 static int compare_slices(struct slice one, struct slice other)
 {
     size_t common = one.length < other.length ? one.length : other.length;
     int order = common > 0 ? memcmp(one.bytes, other.bytes, common) : 0;
-    return order ? order : compare_numbers((int64_t)one.length, (int64_t)other.length);
+    return order ? order : compare_places(one.length, other.length);
 }
 
 /* Greater than 0: ONE stays. States of one time are told apart by what they hold,
@@ -36,6 +41,8 @@ static int compare_states(const struct store_mark *one, const struct store_mark 
         traces ? 0 : compare_slices(one->name, other->name),
         traces ? 0 : compare_numbers(one->style, other->style),
         traces ? 0 : compare_slices(one->quote, other->quote),
+        traces ? 0 : compare_places(one->anchor.place, other->anchor.place),
+        traces ? 0 : compare_places(one->end.place, other->end.place),
     };
     size_t i = 0;
     while (i + 1 < COUNT_OF(orders) && orders[i] == 0)

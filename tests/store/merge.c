@@ -452,13 +452,13 @@ static void live(const struct scratch *scratch, uint64_t seed, int count, int st
 
 static void two_stores_come_to_hold_the_same(void **state)
 {
-    for (uint64_t seed = 1; seed <= 12; seed++)
+    for (uint64_t seed = 1; seed <= 8; seed++)
         live(*state, seed, 2, 40);
 }
 
 static void three_stores_come_to_hold_the_same(void **state)
 {
-    for (uint64_t seed = 101; seed <= 112; seed++)
+    for (uint64_t seed = 101; seed <= 108; seed++)
         live(*state, seed, 3, 60);
 }
 
