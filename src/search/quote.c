@@ -56,10 +56,13 @@ static bool begins_with(const struct letters *text, const struct letters *words)
     return same == words->count;
 }
 
-/* White space may have grown, as by another indent. */
+/* White space may have grown, as by another indent; but words do not stand in the space before them. */
 bool search_quote_stands(const struct document *document, const struct quote *quote, size_t place)
 {
     struct slice text = document_text(document);
+    if (place >= text.length || quote->words.length == 0 ||
+        is_space_at(text, place) != is_space_at(quote->words, 0))
+        return false;
     struct letters words = {0}, there = {0};
     letters_read(&words, quote->words, 0);
     letters_read(&there, slice_cut(text, place, place + 2 * quote->words.length + QUOTE_BYTES), place);

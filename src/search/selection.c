@@ -38,12 +38,41 @@ static size_t find(const struct document *document, const struct quote *quote, s
     return search_quote_stands(document, quote, place) ? place : search_quote_find(document, quote, place);
 }
 
+/* Back over white space: a selection does not end in it. */
+static size_t end_before_space(struct slice text, size_t end)
+{
+    uint32_t character;
+    while (end > 0) {
+        size_t before = text_before(text, end);
+        text_decode(slice_cut(text, before, text.length), &character);
+        if (!text_is_space(character))
+            break;
+        end = before;
+    }
+    return end;
+}
+
+/* Nothing stood behind the selection: its last words must be the last of the text. */
+static size_t find_last_end(const struct document *document, const struct quote *last)
+{
+    struct slice text = document_text(document), words = last->before;
+    if (words.length == 0)
+        return NOWHERE;
+    size_t half = text_before(words, words.length / 2 + 1), end = end_before_space(text, text.length);
+    struct quote tail = {.before = slice_cut(words, 0, half), .words = slice_cut(words, half, words.length)};
+    size_t place = find(document, &tail, end > tail.words.length ? end - tail.words.length : 0);
+    return place != NOWHERE && end <= place + LONGER * tail.words.length ? end : NOWHERE;
+}
+
 /* LENGTH bytes were selected. */
 static size_t find_end(const struct document *document, const struct quote *last, size_t start, size_t length)
 {
-    size_t end = find(document, last, start + length);
-    bool follows = end != NOWHERE && end > start && end - start <= LONGER * length + SPACE_BYTES;
-    return follows ? end : NOWHERE;
+    size_t end =
+        last->words.length > 0 ? find(document, last, start + length) : find_last_end(document, last);
+    if (end == NOWHERE || end <= start || end - start > LONGER * length + SPACE_BYTES)
+        return NOWHERE;
+    end = end_before_space(document_text(document), end);
+    return end > start ? end : NOWHERE;
 }
 
 struct range search_quote_range(const struct document *document, const struct quote *first,
