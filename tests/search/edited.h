@@ -89,7 +89,7 @@ static inline void edited_read_text(const char *path, struct text *text)
     assert_true(descriptor >= 0 && file_read(descriptor, &file, SIZE_MAX));
     close(descriptor);
     for (const char *at = buffer_string(&file); *at;) {
-        size_t blank = strspn(at, " \n"), length = strcspn(at + blank, " \n");
+        size_t blank = strspn(at, " \t\r\n"), length = strcspn(at + blank, " \t\r\n");
         buffer_append(&text->bytes, (struct slice){at, blank});
         if (length > 0)
             edited_add_word(text, (struct slice){at + blank, length});
