@@ -94,7 +94,9 @@ static void release(struct bookmarks *bookmarks)
 struct slice section_label(const struct document *document, size_t place)
 {
     size_t section = document_section_named(document, place);
-    return section == NOWHERE ? (struct slice){0} : document_section(document, section)->label;
+    if (section == NOWHERE)
+        return slice_of("");
+    return document_section(document, section)->label;
 }
 
 void append_folded(struct slice text, struct buffer *into)
