@@ -63,5 +63,9 @@ bool search_quote_stands(const struct document *document, const struct quote *qu
  * MB; less when it is found within 512 KB.
  */
 size_t search_quote_find(const struct document *document, const struct quote *quote, size_t place);
+/* The same for a selection that was OLD: FIRST was taken at its start, LAST at its end, WORDS are all of its
+ * words. A start of NOWHERE: it is lost; an end of NOWHERE: only where it began is known. */
+struct range search_quote_range(const struct document *document, const struct quote *first,
+                                const struct quote *last, struct slice words, struct range old);
 
 #endif

@@ -51,12 +51,24 @@ void copy_text(const struct reader *reader, const struct request *request, struc
     report_quotation(reader_document(reader), request->range, request->citation, text);
 }
 
+/* What is known of a file can be forgotten after it is gone. */
+static bool is_gone(const struct options *options)
+{
+    return options->file_count == 1 && access(options->files[0], F_OK) != 0 && errno == ENOENT;
+}
+
 static int run(struct options *options)
 {
     bool ascii = !terminal_set_locale(), reads = options->mode == MODE_READ;
     struct shelf shelf;
     struct error error;
     int status = STATUS_ERROR;
+    if (options->mode == MODE_IMPORT)
+        return run_import(options);
+    if (options->mode == MODE_BOOKMARKS && options->all)
+        return run_all_bookmarks(options);
+    if (options->mode == MODE_FORGET && is_gone(options))
+        return run_forget(options);
     if (reads && !isatty(STDOUT_FILENO))
         options->mode = MODE_TEXT;
     shelf_fill(&shelf, options, reads);

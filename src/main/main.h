@@ -15,6 +15,9 @@ enum mode {
     MODE_OUTLINE,
     MODE_METADATA,
     MODE_SEARCH,
+    MODE_BOOKMARKS,
+    MODE_IMPORT,
+    MODE_FORGET,
     MODE_TEXT,
     MODE_TREE,
     MODE_LAYOUT,
@@ -23,10 +26,10 @@ enum mode {
 
 struct options {
     enum mode mode;
-    bool json, no_state, unsafe, linear;
+    bool json, markdown, all, no_state, unsafe, linear;
     bool one_screen;         /* print a text that one screen holds, and quit */
     enum format_kind format; /* FORMAT_COUNT: by the file */
-    const char *at, *section, *pattern, *keys, *encoding;
+    const char *at, *section, *pattern, *keys, *encoding, *import;
     struct buffer place;    /* that "at" may point into */
     unsigned width;         /* of --text; 0: one line a paragraph */
     unsigned rows, columns; /* of --size */
@@ -82,6 +85,17 @@ int run_print(struct shelf *shelf);
 
 /* Prints what one screen holds to the terminal, as -F wants. False: it is longer, and nothing was printed. */
 bool glance(struct terminal *terminal, struct intake *intake, bool ascii);
+
+/* ---- bookmarks.c: about what is remembered ---- */
+
+struct report;
+/* Those of INTAKE's document, as REPORT says; without INTAKE those of all. */
+int print_bookmarks(const struct report *report, struct intake *intake, const struct options *options);
+int run_all_bookmarks(const struct options *options);
+int run_import(const struct options *options);
+/* Forgets the document of INTAKE; without it, that of the path NAME, where no file is any more. */
+int forget_document(struct intake *intake, const struct options *options, const char *name);
+int run_forget(const struct options *options);
 
 void complain(const struct error *error);
 

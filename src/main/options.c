@@ -68,6 +68,42 @@ static bool take_metadata(struct options *options, const char *value, struct err
     return true;
 }
 
+static bool take_bookmarks(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->mode = MODE_BOOKMARKS;
+    return true;
+}
+
+static bool take_all(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->all = true;
+    return true;
+}
+
+static bool take_markdown(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->markdown = true;
+    return true;
+}
+
+static bool take_import(struct options *options, const char *value, struct error *error)
+{
+    (void)error;
+    options->import = value;
+    options->mode = MODE_IMPORT;
+    return true;
+}
+
+static bool take_forget(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->mode = MODE_FORGET;
+    return true;
+}
+
 static bool take_text(struct options *options, const char *value, struct error *error)
 {
     (void)value, (void)error;
@@ -170,10 +206,15 @@ static const struct option_row {
     {"outline", NULL, "print the outline", take_outline},
     {"search", "WORDS", "print the paragraphs that hold the words; status 1 if none does", take_search},
     {"metadata", NULL, "print what is known of the document", take_metadata},
+    {"bookmarks", NULL, "print the bookmarks; status 1 if there is none", take_bookmarks},
+    {"all", NULL, "those of all documents (with --bookmarks)", take_all},
+    {"markdown", NULL, "print a reading note in Markdown (with --bookmarks)", take_markdown},
+    {"import", "FILE", "merge the bookmarks that --bookmarks --json printed; -: standard input", take_import},
+    {"forget", NULL, "remove all that is remembered of the document", take_forget},
     {"text", NULL, "print the text, laid out", take_text},
     {"section", "PLACE", "print one section", take_section},
     {"width", "N", "columns of --text (72); 0: one line a paragraph", take_width},
-    {"json", NULL, "print JSON (with --outline, --search, --metadata)", take_json},
+    {"json", NULL, "print JSON (with --outline, --search, --metadata, --bookmarks)", take_json},
     {"format", "NAME", "take the file for text or markdown", take_format},
     {"encoding", "NAME", "the encoding of a text that does not show its own", take_encoding},
     {"no-state", NULL, "remember nothing, and read nothing that was remembered", take_no_state},
@@ -288,10 +329,20 @@ static bool take(struct options *options, int found, int index, char *const argu
 
 static bool check(const struct options *options, struct error *error)
 {
-    bool prints =
-        options->mode == MODE_OUTLINE || options->mode == MODE_SEARCH || options->mode == MODE_METADATA;
+    bool bookmarks = options->mode == MODE_BOOKMARKS;
+    bool prints = options->mode == MODE_OUTLINE || options->mode == MODE_SEARCH ||
+                  options->mode == MODE_METADATA || bookmarks;
+    bool writes = options->mode == MODE_IMPORT || options->mode == MODE_FORGET;
     if (options->json && !prints)
-        return error_set(error, "--json goes with --outline, --search or --metadata");
+        return error_set(error, "--json goes with --outline, --search, --metadata or --bookmarks");
+    if ((options->markdown || options->all) && !bookmarks)
+        return error_set(error, "--%s goes with --bookmarks", options->all ? "all" : "markdown");
+    if (options->markdown && options->json)
+        return error_set(error, "--json or --markdown, not both");
+    if (options->file_count > 0 && (options->all || options->mode == MODE_IMPORT))
+        return error_set(error, "--%s takes no document", options->all ? "all" : "import");
+    if (options->no_state && writes)
+        return error_set(error, "--no-state forbids what --import and --forget are for");
     return true;
 }
 

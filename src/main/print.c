@@ -104,11 +104,19 @@ static int print_file(const struct shelf *shelf)
         .format = intake_format(intake)->name,
         .plain = !intake_format(intake)->foreign,
         .json = shelf->options->json,
+        .markdown = shelf->options->markdown,
         .out = stdout,
     };
     struct range range;
     struct error error;
     print_notices(intake);
+    if (shelf->options->mode == MODE_FORGET)
+        return forget_document(intake, shelf->options,
+                               intake_path(intake)[0] ? intake_path(intake) : "the speech");
+    if (shelf->options->mode == MODE_BOOKMARKS) {
+        print_name(shelf);
+        return print_bookmarks(&report, intake, shelf->options);
+    }
     if (find_range(shelf, &range, &error)) {
         print_name(shelf);
         return print(&report, range, shelf->options);

@@ -11,13 +11,6 @@ static void own(struct slice *slice)
     slice->bytes = slice_string(*slice);
 }
 
-static void free_mark(struct mark *mark)
-{
-    free((char *)mark->stored.name.bytes);
-    free((char *)mark->stored.note.bytes);
-    anchor_free(&mark->stored.anchor);
-}
-
 static void insert(struct marks *marks, struct mark mark)
 {
     size_t at = 0;
@@ -40,7 +33,7 @@ static struct mark take_out(struct marks *marks, size_t at)
 static void drop(struct marks *marks, size_t at)
 {
     struct mark mark = take_out(marks, at);
-    free_mark(&mark);
+    store_mark_free(&mark.stored);
 }
 
 void marks_free(struct marks *marks)
@@ -54,11 +47,7 @@ void marks_free(struct marks *marks)
 /* A mark with strings of its own. */
 static struct mark copy_of(struct marks *marks, const struct store_mark *stored, size_t place)
 {
-    struct mark mark = {.stored = *stored, .serial = ++marks->serials, .place = place};
-    own(&mark.stored.name);
-    own(&mark.stored.note);
-    mark.stored.anchor = anchor_copy(&stored->anchor);
-    return mark;
+    return (struct mark){.stored = store_mark_copy(stored), .serial = ++marks->serials, .place = place};
 }
 
 struct mark *mark_named(struct marks *marks, struct slice name)

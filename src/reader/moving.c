@@ -114,7 +114,7 @@ void run_page_down(struct reader *reader, const struct invocation *invocation)
     for (unsigned i = 0; i < invocation_times(invocation); i++)
         if (!page_down(reader)) {
             reader_say(reader, document_complete(reader->page->document) ? "end of the text"
-                                                                      : "still reading the document");
+                                                                         : "still reading the document");
             return;
         }
 }

@@ -51,14 +51,15 @@ bool cited_is_spoken(const struct cited *cited)
 size_t cited_paragraph(const struct cited *cited)
 {
     struct block block;
-    return document_block_at(cited->document, cited->place, &block)
+    return cited->place != NOWHERE && document_block_at(cited->document, cited->place, &block)
                ? document_paragraph_number(cited->document, &block)
                : 0;
 }
 
 void cited_append_section(const struct cited *cited, struct buffer *into)
 {
-    size_t index = document_section_named(cited->document, cited->place);
+    bool whole = cited->place == NOWHERE;
+    size_t index = whole ? NOWHERE : document_section_named(cited->document, cited->place);
     const struct section *section = index == NOWHERE ? NULL : document_section(cited->document, index);
     if (section && section->printed && !slice_equal(section->label, document_title(cited->document)))
         document_append_name(section, into);

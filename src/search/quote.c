@@ -56,16 +56,19 @@ static bool begins_with(const struct letters *text, const struct letters *words)
     return same == words->count;
 }
 
-/* White space may have grown, as by another indent; words without a letter, as "* * *", stand as they are. */
+/* White space may have grown, as by another indent; but words do not stand in the space before them. Words
+ * without a letter, as "* * *", stand as they are. */
 bool search_quote_stands(const struct document *document, const struct quote *quote, size_t place)
 {
     struct slice text = document_text(document);
+    if (place >= text.length || quote->words.length == 0 ||
+        is_space_at(text, place) != is_space_at(quote->words, 0))
+        return false;
     struct letters words = {0}, there = {0};
     letters_read(&words, quote->words, 0);
     letters_read(&there, slice_cut(text, place, place + 2 * quote->words.length + QUOTE_BYTES), place);
     bool stands = words.count > 0 ? begins_with(&there, &words)
-                                  : quote->words.length > 0 &&
-                                        slice_starts(slice_cut(text, place, text.length), quote->words);
+                                  : slice_starts(slice_cut(text, place, text.length), quote->words);
     letters_free(&words);
     letters_free(&there);
     return stands;

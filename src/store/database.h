@@ -63,6 +63,14 @@ bool store_read_schema(struct store *store, int *version);
 bool store_migrate(
     struct store *store); /* to the newest, if another process has not done it; the folder is locked */
 
+/* ---- document.c ---- */
+
+/* What an alias leads by. */
+enum { BY_IDENTIFIER = 1, BY_CONTENT, BY_PATH };
+
+/* The row of a document as another store knows it, made if there is none. False: a failure was noted. */
+bool store_adopt(struct store *store, const struct store_known *known, int64_t *document);
+
 /* ---- damage.c ---- */
 
 /* Keeps the damaged file aside, makes a new one at its path with what could still be read, and connects to

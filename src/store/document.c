@@ -5,8 +5,6 @@
  * that an older copy still leads to it, but one identifier and one path: where it no longer is, another one
  * may be.
  */
-enum { BY_IDENTIFIER = 1, BY_CONTENT, BY_PATH };
-
 struct match {
     int64_t document; /* 0: none */
     int aliases;      /* of the identity that lead to it */
@@ -133,4 +131,59 @@ int64_t store_document(struct store *store, const struct store_identity *identit
         return match.document;
     store_fail(store, "save the document's name", error);
     return known;
+}
+
+/* ---- as another store knows it ---- */
+
+static bool follow_contents(struct store *store, const struct store_known *known, int64_t *document)
+{
+    bool done = true;
+    for (size_t i = 0; done && *document == 0 && i < known->content_count; i++)
+        done = follow_alias(store, BY_CONTENT, known->contents[i], document);
+    return done;
+}
+
+/* A path says little about another machine: it counts where nothing else is known. */
+static bool is_nameless(const struct store_known *known)
+{
+    return known->identifier.length == 0 && known->content_count == 0;
+}
+
+static bool find_known(struct store *store, const struct store_known *known, int64_t *document)
+{
+    if (!follow_alias(store, BY_IDENTIFIER, known->identifier, document))
+        return false;
+    if (*document == 0 && !follow_contents(store, known, document))
+        return false;
+    return *document != 0 || !is_nameless(known) || follow_alias(store, BY_PATH, known->path, document);
+}
+
+/* What leads to another document goes on doing so. */
+static bool add_alias(struct store *store, int64_t document, int kind, struct slice value)
+{
+    if (value.length == 0)
+        return true;
+    struct statement statement =
+        store_prepare(store, "INSERT OR IGNORE INTO alias (document, kind, value) VALUES (?, ?, ?)");
+    store_bind_number(&statement, document);
+    store_bind_number(&statement, kind);
+    store_bind_key(&statement, value);
+    return store_finish(&statement);
+}
+
+static bool add_known(struct store *store, const struct store_known *known, int64_t *document)
+{
+    return add_document(store, document) && set_title(store, *document, known->title) &&
+           add_alias(store, *document, BY_IDENTIFIER, known->identifier) &&
+           (!is_nameless(known) || add_alias(store, *document, BY_PATH, known->path));
+}
+
+bool store_adopt(struct store *store, const struct store_known *known, int64_t *document)
+{
+    if (!find_known(store, known, document) || (*document == 0 && !add_known(store, known, document)))
+        return false;
+    bool done = true;
+    for (size_t i = 0; done && i < known->content_count; i++)
+        done = add_alias(store, *document, BY_CONTENT, known->contents[i]);
+    return done;
 }

@@ -12,6 +12,9 @@
  *    history    the newest line has the highest id
  *    upkeep     one row: the day (since 1970) of the last look for damage
  * 2: document   chosen: the place that was chosen on the page; -1 and NULL: none
+ * 3: mark       quote, end_...: a selection; removed, replaced: what a merge must know. A removed mark has
+ * left its letter jump       the places from which the reader jumped; document.jump is where he stands among
+ * them
  */
 static const char *const steps[] = {
     "CREATE TABLE document ("
@@ -40,6 +43,22 @@ static const char *const steps[] = {
     "CREATE TABLE upkeep (checked INTEGER NOT NULL) STRICT;"
     "INSERT INTO upkeep VALUES (0);",
     "ALTER TABLE document ADD COLUMN chosen INTEGER;",
+
+    "ALTER TABLE mark ADD COLUMN quote TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE mark ADD COLUMN end_before TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE mark ADD COLUMN end_words TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE mark ADD COLUMN end_after TEXT NOT NULL DEFAULT '';"
+    "ALTER TABLE mark ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE mark ADD COLUMN replaced TEXT NOT NULL DEFAULT '';"
+    "DROP INDEX mark_letter;"
+    "CREATE UNIQUE INDEX mark_letter ON mark (document, name) WHERE name GLOB '[A-Za-z]' AND removed = 0;"
+    "CREATE UNIQUE INDEX mark_uid ON mark (uid);"
+    "ALTER TABLE document ADD COLUMN jump INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE jump ("
+    "  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, number INTEGER NOT NULL,"
+    "  place INTEGER NOT NULL, words_before TEXT NOT NULL, words TEXT NOT NULL, words_after TEXT NOT NULL,"
+    "  PRIMARY KEY (document, number)"
+    ") STRICT, WITHOUT ROWID;",
 };
 
 int store_newest_schema(void)

@@ -9,6 +9,9 @@ static const struct {
     {"alias",
      {"SELECT * FROM alias ORDER BY kind, value", "SELECT * FROM alias ORDER BY kind DESC, value DESC"}},
     {"mark", {"SELECT * FROM mark ORDER BY id", "SELECT * FROM mark ORDER BY id DESC"}},
+    {"jump",
+     {"SELECT * FROM jump ORDER BY document, number",
+      "SELECT * FROM jump ORDER BY document DESC, number DESC"}},
     {"history", {"SELECT * FROM history ORDER BY id", "SELECT * FROM history ORDER BY id DESC"}},
 };
 
@@ -65,7 +68,7 @@ bool store_salvage(struct store *fresh, struct store *old)
 
 int store_count_marks(struct store *store)
 {
-    struct statement statement = store_prepare(store, "SELECT count(*) FROM mark");
+    struct statement statement = store_prepare(store, "SELECT count(*) FROM mark WHERE removed = 0");
     int marks = store_step(&statement) ? (int)store_number(&statement, 0) : 0;
     store_finish(&statement);
     return marks;

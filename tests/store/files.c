@@ -144,7 +144,7 @@ static void a_newer_schema_is_refused_and_not_touched(void **state)
     sqlite3_close(database);
 
     struct buffer before = scratch_read(scratch->path);
-    check_refusal(scratch, "%s was written by a newer stele (its schema is 1000, the newest known here 2)");
+    check_refusal(scratch, "%s was written by a newer stele (its schema is 1000, the newest known here 3)");
     struct buffer after = scratch_read(scratch->path);
     assert_true(slice_equal(buffer_slice(&before), buffer_slice(&after)));
     assert_int_equal(scratch_kept_aside(scratch, NULL, 0), 0);
@@ -159,7 +159,7 @@ static void an_empty_file_is_a_new_database(void **state)
     struct store *store = scratch_open(scratch);
     assert_true(scratch_keep(store, scratch_document(store, "10-aa"), "a", 1));
     store_close(store);
-    scratch_check_value(scratch, "PRAGMA user_version", "2");
+    scratch_check_value(scratch, "PRAGMA user_version", "3");
     scratch_check_value(scratch, "PRAGMA journal_mode", "wal");
 }
 
@@ -560,32 +560,6 @@ static void a_folder_removed_while_open_and_not_to_be_made_is_said(void **state)
     store_close(store);
 }
 
-static void a_database_of_the_first_schema_keeps_what_it_has(void **state)
-{
-    const struct scratch *scratch = *state;
-    struct store *store = scratch_open(scratch);
-    int64_t document = scratch_document(store, "10-aa");
-    struct store_place place = {{7, slice_of(""), slice_of("at"), slice_of("")}, 9}, got;
-    assert_true(store_keep_last_place(store, document, &place, NULL));
-    store_close(store);
-    sqlite3 *database;
-    assert_int_equal(sqlite3_open(scratch->path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database,
-                                  "ALTER TABLE document DROP COLUMN chosen; PRAGMA user_version = 1", NULL,
-                                  NULL, NULL),
-                     SQLITE_OK);
-    sqlite3_close(database);
-
-    store = scratch_open(scratch);
-    assert_true(store_last_place(store, document, &got, NULL));
-    assert_int_equal(got.top.place, 7);
-    assert_true(got.chosen == NOWHERE);
-    assert_true(store_keep_last_place(store, document, &place, NULL));
-    assert_true(store_last_place(store, document, &got, NULL));
-    assert_int_equal(got.chosen, 9);
-    store_close(store);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -615,7 +589,6 @@ int main(void)
         scratch_test(closing_leaves_the_log_to_the_next_idle_time),
         scratch_test(a_database_removed_while_open_is_made_again),
         scratch_test(a_folder_removed_while_open_and_not_to_be_made_is_said),
-        scratch_test(a_database_of_the_first_schema_keeps_what_it_has),
     };
     return cmocka_run_group_tests_name("store.files", tests, NULL, NULL);
 }

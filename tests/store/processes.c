@@ -132,6 +132,49 @@ static void two_writers_lose_nothing(void **state)
     check_sound(scratch);
 }
 
+/* Takes in mark NUMBER of another machine, the same for every process. */
+static bool insist_on_merging(struct store *store, unsigned number)
+{
+    char uid[40];
+    const struct slice content = slice_of("10-aa");
+    snprintf(uid, sizeof uid, "%032u", number);
+    const struct store_record record = {
+        .document = {.contents = &content, .content_count = 1},
+        .mark = {.uid = slice_of(uid), .note = slice_of(uid), .created = 1, .modified = 1 + number},
+    };
+    struct store_merged merged;
+    bool done = false;
+    for (int times = 0; !done && times < 20; times++)
+        done = store_merge(store, &record, 1, &merged, NULL);
+    return done;
+}
+
+static int merge_many(const struct scratch *scratch, int report)
+{
+    struct store *store = open_quietly(scratch);
+    unsigned merged = 0;
+    while (store && merged < MARKS_EACH && insist_on_merging(store, merged) && write(report, "k", 1) == 1)
+        merged++;
+    store_close(store);
+    return merged == MARKS_EACH ? 0 : 1;
+}
+
+static void two_that_merge_the_same_add_it_once(void **state)
+{
+    const struct scratch *scratch = *state;
+    struct child one = start(scratch, merge_many), two = start(scratch, merge_many);
+    while (read_report(one) && read_report(two))
+        ;
+    while (read_report(one) || read_report(two))
+        ;
+    assert_int_equal(await(one), 0);
+    assert_int_equal(await(two), 0);
+    struct store *store = scratch_open(scratch);
+    assert_int_equal(scratch_count(store, scratch_document(store, "10-aa")), MARKS_EACH);
+    store_close(store);
+    check_sound(scratch);
+}
+
 static void one_reads_while_another_writes(void **state)
 {
     const struct scratch *scratch = *state;
@@ -259,6 +302,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         scratch_test(marks_survive_kill),
         scratch_test(two_writers_lose_nothing),
+        scratch_test(two_that_merge_the_same_add_it_once),
         scratch_test(one_reads_while_another_writes),
         scratch_test(many_create_at_once),
         scratch_test(many_repair_at_once_and_one_does),
