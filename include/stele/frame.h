@@ -22,6 +22,12 @@
     X(STRIKE, "strike")                                                                                      \
     X(LINK, "link")                                                                                          \
     X(NOTE_REF, "note-ref")                                                                                  \
+    X(RED, "red")                                                                                            \
+    X(GREEN, "green")                                                                                        \
+    X(YELLOW, "yellow")                                                                                      \
+    X(BLUE, "blue")                                                                                          \
+    X(MAGENTA, "magenta")                                                                                    \
+    X(CYAN, "cyan")                                                                                          \
     X(QUOTATION, "quotation")                                                                                \
     X(RULE, "rule")                                                                                          \
     X(HIT, "hit")                                                                                            \

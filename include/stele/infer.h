@@ -14,6 +14,11 @@
  */
 document_derive infer_block;
 
+/* The same where no lines are joined (BLOCK_VERSE): for a log, a patch, a program. */
+document_derive infer_kept_block;
+/* True when the beginning of TEXT reads as one of these. */
+bool infer_is_machine(struct slice text);
+
 enum { INFER_BLOCK_BYTES = 64 * 1024 };
 
 /* Tells SINK the same blocks of TEXT, for a document that is built: lines are joined by a space. Calls no

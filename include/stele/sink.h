@@ -45,6 +45,12 @@ enum style {
     STYLE_LINK,     /* opened by link() */
     STYLE_NOTE_REF, /* opened by note_ref() */
     STYLE_HIDDEN,   /* in the text, not shown */
+    STYLE_RED,      /* colours that a text brings: of a log, of a patch */
+    STYLE_GREEN,
+    STYLE_YELLOW,
+    STYLE_BLUE,
+    STYLE_MAGENTA,
+    STYLE_CYAN,
     STYLE_KINDS
 };
 

@@ -12,46 +12,51 @@ static bool is_cut(size_t previous, size_t start)
 
 enum begins { BEGINS_NOT, BEGINS_BLOCK, BEGINS_REST /* carries on the block before it */ };
 
-/* Below PREVIOUS, which is not blank. */
-static enum begins begins_below(struct slice text, const struct line *previous, const struct line *row)
+/* Below PREVIOUS, which is not blank. KEPT: every line of the text is, and only blank ones part blocks. */
+static enum begins begins_below(struct slice text, const struct line *previous, const struct line *row,
+                                bool kept)
 {
     if (is_cut(previous->start, row->start) || text.bytes[row->start - 1] != '\n')
         return BEGINS_REST;
+    if (kept)
+        return BEGINS_NOT;
     if (form_parts(text, previous, row))
         return BEGINS_BLOCK;
     return form_lists(text, row) ? BEGINS_REST : BEGINS_NOT;
 }
 
-static enum begins begins_at(struct slice text, const struct line *row)
+static enum begins begins_at(struct slice text, const struct line *row, bool kept)
 {
     struct line previous;
     if (!row_before(text, row->start, &previous) || line_is_blank(&previous))
         return BEGINS_BLOCK;
-    return begins_below(text, &previous, row);
+    return begins_below(text, &previous, row, kept);
 }
 
 /* ---- one block ---- */
 
-static bool carries_on(struct slice text, const struct line *row, struct line *next)
+static bool carries_on(struct slice text, const struct line *row, bool kept, struct line *next)
 {
     if (row->next >= text.length)
         return false;
     *next = row_at(text, row->next);
-    return !line_is_blank(next) && begins_below(text, row, next) == BEGINS_NOT;
+    return !line_is_blank(next) && begins_below(text, row, next, kept) == BEGINS_NOT;
 }
 
 /* The block that begins with ROW. */
-static struct block block_from(struct slice text, struct line row, enum begins begins)
+static struct block block_from(struct slice text, struct line row, enum begins begins, bool kept)
 {
     struct form form = form_begin(text, &row, begins == BEGINS_BLOCK);
     size_t start = row.start, first = row.first, end = row.end;
     struct line next;
-    while (carries_on(text, &row, &next)) {
+    while (carries_on(text, &row, kept, &next)) {
         row = next;
         end = row.end;
         form_add(&form, text, &row);
     }
     form_end(&form, text, &row);
+    if (kept)
+        form.kind = BLOCK_VERSE;
     struct block block = {.kind = form.kind, .range = {first, end}, .continues = begins == BEGINS_REST};
     block.joins = form.kind == BLOCK_PARAGRAPH || form.kind == BLOCK_HEADING;
     block.value = form.kind == BLOCK_HEADING ? FORM_HEADING_LEVEL : 0;
@@ -60,13 +65,13 @@ static struct block block_from(struct slice text, struct line row, enum begins b
     return block;
 }
 
-static bool block_back(struct slice text, size_t place, struct block *block)
+static bool block_back(struct slice text, size_t place, bool kept, struct block *block)
 {
     struct line row = row_at(text, place < text.length ? place : text.length);
     for (;;) {
-        enum begins begins = line_is_blank(&row) ? BEGINS_NOT : begins_at(text, &row);
+        enum begins begins = line_is_blank(&row) ? BEGINS_NOT : begins_at(text, &row, kept);
         if (begins != BEGINS_NOT) {
-            struct block found = block_from(text, row, begins);
+            struct block found = block_from(text, row, begins, kept);
             if (found.range.start <= place) {
                 *block = found;
                 return true;
@@ -77,16 +82,16 @@ static bool block_back(struct slice text, size_t place, struct block *block)
     }
 }
 
-static bool block_ahead(struct slice text, size_t place, struct block *block)
+static bool block_ahead(struct slice text, size_t place, bool kept, struct block *block)
 {
     size_t at = place < text.length ? row_at(text, place).start : text.length;
     while (at < text.length) {
         struct line row = row_at(text, at);
-        enum begins begins = line_is_blank(&row) ? BEGINS_NOT : begins_at(text, &row);
+        enum begins begins = line_is_blank(&row) ? BEGINS_NOT : begins_at(text, &row, kept);
         at = row.next;
         if (begins == BEGINS_NOT || (row.first < place && row.start < place))
             continue;
-        struct block found = block_from(text, row, begins);
+        struct block found = block_from(text, row, begins, kept);
         if (found.range.start < place)
             continue;
         *block = found;
@@ -97,7 +102,14 @@ static bool block_ahead(struct slice text, size_t place, struct block *block)
 
 bool infer_block(struct slice text, enum document_way way, size_t place, struct block *block)
 {
-    return way == DOCUMENT_BACK ? block_back(text, place, block) : block_ahead(text, place, block);
+    return way == DOCUMENT_BACK ? block_back(text, place, false, block)
+                                : block_ahead(text, place, false, block);
+}
+
+bool infer_kept_block(struct slice text, enum document_way way, size_t place, struct block *block)
+{
+    return way == DOCUMENT_BACK ? block_back(text, place, true, block)
+                                : block_ahead(text, place, true, block);
 }
 
 /* ---- to a sink ---- */

@@ -86,6 +86,27 @@ static void free_entry(struct entry *entry)
     buffer_free(&entry->title);
 }
 
+/* The rank of the last entry that is a division; 0. */
+static unsigned last_rank(const struct table *table)
+{
+    for (size_t i = table->count; i-- > 0;)
+        if (table->entries[i].cue.kind == CUE_DIVISION)
+            return table->entries[i].cue.rank;
+    return 0;
+}
+
+/* The number of the first entry stands alone: its title, if it has one, is on the next line. */
+static bool is_first_number(const struct table *table, const struct entry *entry)
+{
+    const struct entry *first = &table->entries[0];
+    if (table->count < LEAST_ENTRIES || !same_path(&first->cue, &entry->cue) || !cue_begins(&entry->cue) ||
+        entry->title.length > 0 || first->cue.kind != entry->cue.kind)
+        return false;
+    if (first->cue.kind == CUE_DIVISION)
+        return first->cue.form == entry->cue.form && first->cue.rank <= last_rank(table);
+    return first->cue.kind == CUE_NUMBER && first->title.length > 0;
+}
+
 static bool is_first_again(const struct table *table, const struct entry *entry)
 {
     if (table->count == 0)
@@ -95,10 +116,7 @@ static bool is_first_again(const struct table *table, const struct entry *entry)
     return (same_path(&first->cue, &entry->cue) && (!named || same_title(&first->title, &entry->title))) ||
            (first->cue.depth == 0 && entry->cue.depth == 0 && first->title.length > 0 &&
             slice_equal(buffer_slice(&first->title), buffer_slice(&entry->title))) ||
-           (table->count > LEAST_ENTRIES && same_path(&first->cue, &entry->cue) &&
-            first->cue.form == entry->cue.form && cue_begins(&entry->cue) &&
-            first->cue.kind == CUE_DIVISION && first->cue.rank <= table->entries[table->count - 1].cue.rank &&
-            entry->title.length == 0);
+           is_first_number(table, entry);
 }
 
 /* A title that goes on in a second line. */
@@ -108,12 +126,24 @@ static bool carries_on(const struct table *table, const struct entry *entry)
            !table->entries[table->count - 1].paged;
 }
 
+/* "IV The Title": in a table of contents a number needs no point. */
+static bool read_bare_roman(struct slice words, struct cue *cue)
+{
+    struct numeral numeral;
+    if (!numeral_read(words, &numeral) || numeral.kind != NUMERAL_ROMAN ||
+        numeral.length + 1 >= words.length || words.bytes[numeral.length] != ' ')
+        return false;
+    *cue = (struct cue){.kind = CUE_NUMBER, .numeral = NUMERAL_ROMAN, .depth = 1, .path = {numeral.value}};
+    cue->title = numeral.length + 1;
+    return true;
+}
+
 static struct entry read_entry(struct slice words)
 {
     struct entry entry = {0};
     entry.paged = cut_page(&words);
     entry.cue = cue_read(words, true);
-    if (entry.cue.depth == 0)
+    if (entry.cue.depth == 0 && !read_bare_roman(words, &entry.cue))
         entry.cue.title = 0;
     fold_title(slice_cut(words, entry.cue.title, words.length), &entry.title);
     return entry;
@@ -211,7 +241,8 @@ static bool names(const struct table *table, const struct entry *entry, size_t i
     if (!candidate->lone || candidate->outside || (entry->cue.depth > 0 && !numbered))
         return false;
     const struct buffer *title = &table->titles[2 * index + !numbered];
-    if (same_title(title, &entry->title))
+    bool sentence = candidate->ended && !numbered; /* all of it must be the title */
+    if (same_title(title, &entry->title) && (!sentence || title->length == entry->title.length))
         return true;
     return numbered && (title->length == 0 || entry->title.length == 0 ||
                         (entry->cue.depth > 1 && candidate->cue.form == entry->cue.form));
@@ -303,7 +334,7 @@ static size_t count_numbered(const struct table *table)
 
 /* A table that no heading announces is believed when nearly all of it is numbered and most is found
  * again. */
-static bool apply_table(struct scan *scan, size_t start, size_t heading)
+static enum contents apply_table(struct scan *scan, size_t start, size_t heading)
 {
     struct table table = {.scan = scan, .start = start};
     read_table(&table);
@@ -314,15 +345,19 @@ static bool apply_table(struct scan *scan, size_t start, size_t heading)
         set_outside(&table, heading);
         found = confirm(&table);
     }
-    bool named = found * 2 > table.count && is_numbered(&table);
+    enum contents contents = CONTENTS_NONE;
+    if (found * 2 > table.count)
+        contents = is_numbered(&table) ? CONTENTS_ALL : CONTENTS_SOME;
     if (heading == NOWHERE && found * 3 < table.count * 2) {
         undo(&table);
-        named = false;
+        contents = CONTENTS_NONE;
     }
     for (size_t i = 0; i < table.count; i++)
         free_entry(&table.entries[i]);
     free(table.entries);
-    return named;
+    if (contents != CONTENTS_NONE)
+        scan->contents_end = table.end;
+    return contents;
 }
 
 /* Where the entries begin: below the heading, perhaps in the same paragraph. */
@@ -331,7 +366,7 @@ static size_t start_of_entries(const struct scan *scan, const struct candidate *
     return heading->lines > 1 ? line_at(scan->text, heading->place).next : heading->body;
 }
 
-bool contents_apply(struct scan *scan)
+enum contents contents_apply(struct scan *scan)
 {
     for (size_t i = 0; i < scan->count; i++)
         if (scan->candidates[i].cue.kind == CUE_CONTENTS && !scan->candidates[i].outside)
@@ -339,5 +374,5 @@ bool contents_apply(struct scan *scan)
     for (size_t i = 0; i < scan->count && scan->candidates[i].prose == 0; i++)
         if (!scan->candidates[i].outside && scan->candidates[i].lone && cue_begins(&scan->candidates[i].cue))
             return apply_table(scan, line_at(scan->text, scan->candidates[i].place).start, NOWHERE);
-    return false;
+    return CONTENTS_NONE;
 }

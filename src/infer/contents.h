@@ -4,8 +4,14 @@
 
 #include "scan.h"
 
-/* Finds the table, sets its candidates outside and confirms those that it names. True when it was found again
- * in the text and is numbered: then it names every heading that its author wanted named. */
-bool contents_apply(struct scan *scan);
+enum contents {
+    CONTENTS_NONE,
+    CONTENTS_SOME, /* it names headings; there may be others */
+    CONTENTS_ALL,  /* it is numbered: it names every heading that its author wanted named */
+};
+
+/* Finds the table, sets its candidates outside and confirms those that it names. What it names is believed
+ * when most of it was found again in the text. */
+enum contents contents_apply(struct scan *scan);
 
 #endif

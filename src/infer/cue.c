@@ -66,6 +66,7 @@ static bool read_number(const struct beginning *beginning, struct cue *cue)
     if (cue->numeral == NUMERAL_HEBREW && !pointed)
         return false;
     cue->kind = CUE_NUMBER;
+    cue->bare = bare;
     cue->sure = pointed || cue->depth > 1;
     cue->form =
         beginning_form(CUE_NUMBER, cue->numeral == NUMERAL_LETTER ? NUMERAL_ROMAN : cue->numeral, bare);

@@ -24,6 +24,8 @@ struct cue {
     unsigned path[CUE_PATH];   /* the outermost first; CUE_FINAL for "finally" */
     unsigned letter;           /* what a single Roman letter is as a letter; else 0 */
     unsigned rank;             /* of a division: enum word_rank; 0 when its word is in no table */
+    bool bare;                 /* a number and nothing behind it */
+    bool final;                /* "third and final": it needs no noun of the series that it ends */
     bool sure;                 /* this cue needs no other beside it to be believed where it stands alone */
     uint64_t form;             /* the same for "CHAPTER I" and "CHAPTER XII", not for "Chapter 3" */
     uint64_t nouns[CUE_NOUNS]; /* of a point: the words behind the ordinal; 0 when a comma follows */

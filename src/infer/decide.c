@@ -132,7 +132,8 @@ static bool may_raise(const struct scan *scan, size_t index, unsigned air)
 static bool is_first_raised(const struct scan *scan, size_t index, unsigned air)
 {
     const struct candidate *candidate = &scan->candidates[index];
-    return index > 0 && candidate->air >= air && candidate->air > candidate->air_below - 1 &&
+    return index > 0 && candidate->place >= scan->contents_end && candidate->air >= air &&
+           candidate->air > candidate->air_below - 1 &&
            (index + 1 == scan->count || scan->candidates[index + 1].prose > candidate->prose);
 }
 
@@ -160,13 +161,23 @@ static void choose_raised(struct scan *scan)
     }
 }
 
+/* At the margin of a text that is set in, prose right below: needs none above. */
+static bool hangs(const struct scan *scan, size_t index)
+{
+    const struct candidate *candidate = &scan->candidates[index];
+    bool set_in = scan->set_in * 4 >= scan->prose * 3;
+    return set_in && candidate->indent == 0 && index > 0 && index + 1 < scan->count &&
+           scan->candidates[index + 1].prose > candidate->prose;
+}
+
 static bool is_title(const struct scan *scan, size_t index)
 {
     const struct candidate *candidate = &scan->candidates[index];
     return candidate_is_open(candidate) && candidate->lone && candidate->lines <= 2 && candidate->air > 0 &&
            candidate->air_below > 0 && !candidate->ended && candidate->rises && !candidate->quoted &&
            !candidate->address && !candidate->goes_on && candidate->columns <= TITLE_COLUMNS &&
-           candidate->after_end && candidate->cue.kind == CUE_NONE && is_in_body(scan, index);
+           (hangs(scan, index) || (candidate->after_end && is_in_body(scan, index))) &&
+           candidate->cue.kind == CUE_NONE;
 }
 
 /* Begins with a capital, or is "(Two Words)". */
@@ -226,35 +237,9 @@ static void drop_empty(struct scan *scan)
     }
 }
 
-static void set_levels(struct scan *scan)
-{
-    bool ranks[RANK_SECTION + 1] = {false};
-    for (size_t i = 0; i < scan->count; i++)
-        if (scan->candidates[i].chosen && scan->candidates[i].cue.kind == CUE_DIVISION)
-            ranks[scan->candidates[i].cue.rank] = true;
-    unsigned outer = 0;
-    uint64_t outer_form = 0;
-    for (size_t i = 0; i < scan->count; i++) {
-        struct candidate *candidate = &scan->candidates[i];
-        if (!candidate->chosen)
-            continue;
-        candidate->level = 1;
-        if (candidate->cue.kind == CUE_DIVISION)
-            for (unsigned rank = 1; rank < candidate->cue.rank; rank++)
-                candidate->level += ranks[rank];
-        if (candidate->cue.kind == CUE_NUMBER) {
-            if (cue_begins(&candidate->cue) && candidate->cue.form != outer_form && outer > 0)
-                candidate->level = outer + 1;
-            else
-                candidate->level = candidate->cue.depth;
-            if (candidate->cue.depth > 1)
-                candidate->level = candidate->cue.depth;
-        }
-        if (candidate->cue.kind != CUE_NUMBER)
-            outer = candidate->level;
-    }
-}
+/* ---- what the table of contents says ---- */
 
+/* A table that names all headings: deeper ones are those that its author did not want named. */
 static void choose_confirmed(struct scan *scan)
 {
     for (size_t i = 0; i < scan->count; i++) {
@@ -262,6 +247,43 @@ static void choose_confirmed(struct scan *scan)
         candidate->chosen = candidate->confirmed;
         candidate->level = candidate->cue.kind == CUE_NUMBER ? candidate->cue.depth : 1;
     }
+}
+
+/* Titles that the table names, beside what was found without it. What stands right below a chapter is its
+ * title. */
+static void choose_titles_of_contents(struct scan *scan)
+{
+    size_t last = NOWHERE;
+    for (size_t i = 0; i < scan->count; i++) {
+        struct candidate *candidate = &scan->candidates[i];
+        bool below = last != NOWHERE && scan->candidates[last].prose == candidate->prose &&
+                     candidate->cue.depth == 0 && scan->candidates[last].cue.depth > 0;
+        if (candidate->chosen)
+            last = i;
+        if (candidate->confirmed && !below && candidate_is_open(candidate) &&
+            candidate_stands_free(scan, candidate) &&
+            (!candidate->ended || candidate->capitals || candidate->titled))
+            candidate->chosen = true;
+    }
+}
+
+static void choose_headings(struct scan *scan, enum contents contents)
+{
+    decide_divisions(scan);
+    decide_numbers(scan);
+    if (contents == CONTENTS_SOME)
+        choose_titles_of_contents(scan);
+    choose_named(scan);
+    choose_front(scan);
+    note_prose(scan);
+    choose_raised(scan);
+    note_prose(scan);
+    if (count_chosen(scan, CUE_DIVISION) == 0)
+        choose_titled(scan);
+    drop_empty(scan);
+    decide_levels(scan);
+    if (count_chosen(scan, CUE_DIVISION) == 0)
+        points_choose(scan);
 }
 
 bool decide_is_no_prose(const struct scan *scan)
@@ -274,24 +296,11 @@ void decide_sections(struct scan *scan)
     if (scan_is_machine(scan) || manual_choose(scan) || decide_is_no_prose(scan))
         return;
     set_outside_work(scan);
-    scan_note_repeats(scan);
-    bool named = contents_apply(scan);
+    enum contents contents = contents_apply(scan);
     set_outside_work(scan);
-    if (named) {
+    scan_note_repeats(scan);
+    if (contents == CONTENTS_ALL)
         choose_confirmed(scan);
-        return;
-    }
-    decide_divisions(scan);
-    decide_numbers(scan);
-    choose_named(scan);
-    choose_front(scan);
-    note_prose(scan);
-    choose_raised(scan);
-    note_prose(scan);
-    if (count_chosen(scan, CUE_DIVISION) == 0)
-        choose_titled(scan);
-    drop_empty(scan);
-    set_levels(scan);
-    if (count_chosen(scan, CUE_DIVISION) == 0)
-        points_choose(scan);
+    else
+        choose_headings(scan, contents);
 }

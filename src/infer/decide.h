@@ -16,8 +16,12 @@ void decide_numbers(struct scan *scan);
 bool candidate_is_open(const struct candidate *candidate); /* neither chosen nor outside */
 /* Nothing says that it is part of a paragraph. */
 bool candidate_stands_free(const struct scan *scan, const struct candidate *candidate);
-/* Notes which candidates say the same words as another. */
+/* Notes which candidates say the same words as another that is not outside. */
 void scan_note_repeats(struct scan *scan);
+
+/* ---- levels.c ---- */
+
+void decide_levels(struct scan *scan);
 
 /* ---- points.c: what opens a point of an argument ---- */
 

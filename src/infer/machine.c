@@ -1,13 +1,16 @@
 #include "machine.h"
 
+#include "stele/infer.h"
+
 #include <string.h>
 
 enum {
-    CERTAIN = 12,    /* lines that one certain mark stands for */
-    LEAST_LINES = 4, /* of them, before they decide */
-    LEAST_SHARE = 4, /* one line in so many */
-    HASH_DIGITS = 7, /* of a commit, at least */
-    LOOKED_AT = 512, /* bytes of a line */
+    LOOK_BYTES = 64 * 1024, /* of a text, to see whether its lines are kept */
+    CERTAIN = 12,           /* lines that one certain mark stands for */
+    LEAST_LINES = 4,        /* of them, before they decide */
+    LEAST_SHARE = 4,        /* one line in so many */
+    HASH_DIGITS = 7,        /* of a commit, at least */
+    LOOKED_AT = 512,        /* bytes of a line */
 };
 
 static bool is_digit(char byte)
@@ -103,4 +106,15 @@ void machine_note_line(struct scan *scan, const struct line *line)
 bool scan_is_machine(const struct scan *scan)
 {
     return scan->machine_lines >= LEAST_LINES && scan->machine_lines * LEAST_SHARE > scan->lines;
+}
+
+bool infer_is_machine(struct slice text)
+{
+    struct scan scan = {.text = slice_cut(text, 0, LOOK_BYTES)};
+    for (struct line line = {0}; line.next < scan.text.length;) {
+        line = line_at(scan.text, line.next);
+        scan.lines++;
+        machine_note_line(&scan, &line);
+    }
+    return scan_is_machine(&scan);
 }

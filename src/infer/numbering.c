@@ -40,10 +40,12 @@ static int by_key(const void *one, const void *other)
 void scan_note_repeats(struct scan *scan)
 {
     struct keyed *keyed = memory_new((scan->count + 1) * sizeof *keyed);
+    size_t count = 0;
     for (size_t i = 0; i < scan->count; i++)
-        keyed[i] = (struct keyed){scan->candidates[i].words, i};
-    qsort(keyed, scan->count, sizeof *keyed, by_key);
-    for (size_t i = 1; i < scan->count; i++)
+        if (!scan->candidates[i].outside)
+            keyed[count++] = (struct keyed){scan->candidates[i].words, i};
+    qsort(keyed, count, sizeof *keyed, by_key);
+    for (size_t i = 1; i < count; i++)
         if (keyed[i].key == keyed[i - 1].key)
             scan->candidates[keyed[i].index].repeated = scan->candidates[keyed[i - 1].index].repeated = true;
     free(keyed);
@@ -161,10 +163,10 @@ static void note_chosen(struct scan *scan)
     }
 }
 
+/* FROM was open when that was noted. */
 static bool chosen_between(const struct scan *scan, size_t from, size_t to)
 {
-    return scan->candidates[to].chosen_before >
-           scan->candidates[from].chosen_before + scan->candidates[from].chosen;
+    return scan->candidates[to].chosen_before > scan->candidates[from].chosen_before;
 }
 
 static bool is_title_of_number(const struct candidate *candidate)
@@ -193,6 +195,13 @@ static void choose_skipped(struct scan *scan, size_t from, size_t to)
     }
 }
 
+/* Numbers with nothing behind them are no list: where they begin again, a part begins that has no number. */
+static bool is_bare_again(const struct candidate *candidate, const struct candidate *previous)
+{
+    return candidate->cue.bare && previous->cue.bare && previous->cue.path[0] > 1 &&
+           candidate->prose > previous->prose;
+}
+
 /* Follows the numbering from the member START; counts those between which prose stands. CHOOSE: chooses. */
 static size_t follow(struct scan *scan, struct group group, size_t start, bool choose, size_t *parted)
 {
@@ -202,7 +211,8 @@ static size_t follow(struct scan *scan, struct group group, size_t start, bool c
         size_t index = group.members[i];
         struct candidate *candidate = &scan->candidates[index];
         const struct candidate *previous = &scan->candidates[last];
-        bool again = cue_begins(&candidate->cue) && chosen_between(scan, last, index);
+        bool again = cue_begins(&candidate->cue) &&
+                     (chosen_between(scan, last, index) || is_bare_again(candidate, previous));
         bool skips = i > start && skips_one(&previous->cue, &candidate->cue);
         if (!is_title_of_number(candidate) ||
             (i > start && !cue_follows(&previous->cue, &candidate->cue) && !again && !skips))

@@ -67,6 +67,7 @@ bool cue_read_point(const struct beginning *beginning, struct cue *cue)
     if (!word)
         return false;
     size_t end = skip_and_final(folded, at + strlen(word->phrase));
+    bool final = end > at + strlen(word->phrase);
     uint32_t after = beginning_character(folded, beginning_skip_spaces(folded, end));
     bool parted = beginning_is_separator(after) && (after != '-' || beginning_character(folded, end) == ' ');
     if (!parted && (!adverb || word->value == WORD_FINAL) && beginning_character(folded, end) < 0x2E80) {
@@ -78,6 +79,7 @@ bool cue_read_point(const struct beginning *beginning, struct cue *cue)
     cue->depth = 1;
     cue->path[0] = word->value;
     cue->sure = parted || adverb;
+    cue->final = final;
     cue->form = beginning_form(CUE_POINT, 0, adverb);
     cue->ordinal = (struct range){beginning_unfolded(beginning, at),
                                   beginning_unfolded(beginning, at + strlen(word->phrase))};

@@ -72,7 +72,7 @@ static bool same_kind(const struct points *points, const struct series *series, 
     if (cue->kind == CUE_BRACKET)
         return last->form == cue->form;
     if (last->nouns[0] && cue->nouns[0])
-        return share_noun(last, cue);
+        return share_noun(last, cue) || (cue->final && series->count > 1);
     return last->sure || series->count > 1 || cue->sure;
 }
 

@@ -183,7 +183,7 @@ static bool is_lone(const struct paragraph *paragraph)
 static bool is_candidate(const struct candidate *candidate)
 {
     return candidate->cue.kind != CUE_NONE || candidate->underlined ||
-           (candidate->lone && !candidate->ended && candidate->columns > 0);
+           (candidate->lone && (!candidate->ended || candidate->capitals) && candidate->columns > 0);
 }
 
 static void consider(struct scan *scan, const struct paragraph *paragraph)
@@ -206,12 +206,13 @@ static void consider(struct scan *scan, const struct paragraph *paragraph)
         .prose = scan->prose,
         .lone = is_lone(paragraph),
         .underlined = paragraph->underlined,
-        .after_end = !scan->begun || line_ends_sentence(line_words(text, &scan->previous)),
+        .after_end = !scan->begun || scan->addressed || line_ends_sentence(line_words(text, &scan->previous)),
     };
     size_t end = candidate.lone ? candidate.end : candidate.place + BEGINNING_BYTES;
     struct slice words = slice_cut(text, candidate.place, end);
     candidate.cue = cue_read(words, candidate.lone);
     look_at(&candidate, words);
+    scan->addressed = candidate.address && candidate.lone;
     if (!is_candidate(&candidate))
         return;
     array_reserve(scan->candidates, scan->capacity, scan->count + 1);
@@ -249,6 +250,7 @@ static void note_prose(struct scan *scan, const struct paragraph *paragraph)
     if (note || !is_prose(paragraph))
         return;
     scan->prose++;
+    scan->set_in += paragraph->first.indent >= 2 && paragraph->last.indent == paragraph->first.indent;
     scan->note = NOWHERE;
     scan->last_prose = paragraph->first.first;
     if (scan->first_prose == NOWHERE && scan->last_prose >= scan->work.start)

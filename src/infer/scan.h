@@ -17,7 +17,7 @@ struct candidate {
     bool rises;              /* begins with a capital, a digit, or what has no case */
     bool titled;             /* so do all its longer words */
     bool ended;              /* as a sentence or part of one */
-    bool after_end;          /* what stands before it ends as a sentence, or nothing does */
+    bool after_end;          /* what stands before it ends as a sentence or is an address, or nothing does */
     bool goes_on;            /* what follows begins with a small letter */
     bool quoted;             /* begins with a quotation mark */
     bool underlined;
@@ -40,13 +40,15 @@ struct scan {
     size_t at;
     struct line previous; /* the last line that is not blank */
     unsigned blanks;      /* lines since */
+    bool addressed;       /* what stood there was an address */
     bool begun;
     struct candidate *candidates;
     size_t count, capacity;
-    unsigned prose;
+    unsigned prose, set_in;         /* paragraphs; those that are indented as a whole */
     size_t lines, machine_lines;    /* of the text; of those such as a machine writes */
     size_t first_prose, last_prose; /* places of such paragraphs; NOWHERE */
     size_t note;                    /* of the notes and sources that end the text; NOWHERE */
+    size_t contents_end;            /* of the table of contents; 0 */
     struct range work;              /* of the text, without the legal matter around it */
 };
 

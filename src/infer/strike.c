@@ -44,9 +44,20 @@ static void append_character(struct strike *strike, struct slice character, bool
     buffer_append(text, character);
     set_style(strike, STYLE_STRONG, strong || strike->on[STYLE_STRONG], range, space);
     set_style(strike, STYLE_EMPHASIS, emphasis || strike->on[STYLE_EMPHASIS], range, space);
+    for (enum style colour = STYLE_RED; colour <= STYLE_CYAN; colour++)
+        set_style(strike, colour, strike->on[colour], range, space);
 }
 
 /* ---- escape sequences (ECMA-48) ---- */
+
+/* SGR 30 to 37 and 90 to 97; black, white and 39 are the colour of all text. */
+static void take_colour(struct strike *strike, unsigned value)
+{
+    if (value >= 90)
+        value -= 60;
+    for (enum style colour = STYLE_RED; colour <= STYLE_CYAN; colour++)
+        strike->on[colour] = value - 31 == (unsigned)(colour - STYLE_RED);
+}
 
 /* SGR parameters: 1 bold, 3 italic, 4 underlined, 7 negative; 0 ends all. */
 static void take_rendition(struct strike *strike, struct slice parameters)
@@ -64,6 +75,8 @@ static void take_rendition(struct strike *strike, struct slice parameters)
             strike->on[STYLE_STRONG] = true;
         if (value == 3 || value == 4 || value == 7)
             strike->on[STYLE_EMPHASIS] = true;
+        if (value == 0 || (value >= 30 && value <= 39) || (value >= 90 && value <= 97))
+            take_colour(strike, value);
         if (value == 38 || value == 48)
             return; /* a colour and its numbers */
     } while (at++ < parameters.length);

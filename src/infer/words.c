@@ -40,26 +40,35 @@ static const struct word divisions[] = {
     {"capitolo", WORD_DIVISION, RANK_CHAPTER}, {"kapitel", WORD_DIVISION, RANK_CHAPTER}, {"brief", WORD_DIVISION, RANK_CHAPTER},
     {"anhang", WORD_DIVISION, RANK_CHAPTER}, {"gesang", WORD_DIVISION, RANK_CHAPTER}, {"глава", WORD_DIVISION, RANK_CHAPTER},
     {"письмо", WORD_DIVISION, RANK_CHAPTER}, {"приложение", WORD_DIVISION, RANK_CHAPTER},
-    {"article", WORD_DIVISION, RANK_CHAPTER}, {"articulo", WORD_DIVISION, RANK_CHAPTER}, {"artikel", WORD_DIVISION, RANK_CHAPTER},
-    {"статья", WORD_DIVISION, RANK_CHAPTER},
+    {"article", WORD_DIVISION, RANK_ARTICLE}, {"articulo", WORD_DIVISION, RANK_ARTICLE}, {"artikel", WORD_DIVISION, RANK_ARTICLE},
+    {"статья", WORD_DIVISION, RANK_ARTICLE},
     {"scene", WORD_DIVISION, RANK_SECTION}, {"section", WORD_DIVISION, RANK_SECTION}, {"escena", WORD_DIVISION, RANK_SECTION},
     {"seccion", WORD_DIVISION, RANK_SECTION}, {"szene", WORD_DIVISION, RANK_SECTION}, {"auftritt", WORD_DIVISION, RANK_SECTION},
     {"abschnitt", WORD_DIVISION, RANK_SECTION}, {"явление", WORD_DIVISION, RANK_SECTION}, {"сцена", WORD_DIVISION, RANK_SECTION},
     {"параграф", WORD_DIVISION, RANK_SECTION},
     /* behind 第N or 제N */
+    {"hoofdstuk", WORD_DIVISION, RANK_CHAPTER}, {"rozdzial", WORD_DIVISION, RANK_CHAPTER}, {"kapitola", WORD_DIVISION, RANK_CHAPTER},
+    {"fejezet", WORD_DIVISION, RANK_CHAPTER}, {"bolum", WORD_DIVISION, RANK_CHAPTER}, {"luku", WORD_DIVISION, RANK_CHAPTER},
+    {"κεφαλαιο", WORD_DIVISION, RANK_CHAPTER}, {"μεροσ", WORD_DIVISION, RANK_PART}, {"αρθρο", WORD_DIVISION, RANK_ARTICLE},
+    {"madde", WORD_DIVISION, RANK_ARTICLE}, {"artigo", WORD_DIVISION, RANK_ARTICLE}, {"articolo", WORD_DIVISION, RANK_ARTICLE},
+    {"الفصل", WORD_DIVISION, RANK_CHAPTER}, {"الباب", WORD_DIVISION, RANK_PART}, {"الجزء", WORD_DIVISION, RANK_PART},
+    {"المادة", WORD_DIVISION, RANK_ARTICLE}, {"פרק", WORD_DIVISION, RANK_CHAPTER}, {"חלק", WORD_DIVISION, RANK_PART},
+    {"סעיף", WORD_DIVISION, RANK_ARTICLE}, {"अध्याय", WORD_DIVISION, RANK_CHAPTER},
     {"巻", WORD_DIVISION, RANK_BOOK}, {"卷", WORD_DIVISION, RANK_BOOK}, {"冊", WORD_DIVISION, RANK_BOOK}, {"册", WORD_DIVISION, RANK_BOOK},
     {"部", WORD_DIVISION, RANK_PART}, {"编", WORD_DIVISION, RANK_PART}, {"編", WORD_DIVISION, RANK_PART}, {"篇", WORD_DIVISION, RANK_PART},
     {"幕", WORD_DIVISION, RANK_PART}, {"章", WORD_DIVISION, RANK_CHAPTER}, {"回", WORD_DIVISION, RANK_CHAPTER},
-    {"话", WORD_DIVISION, RANK_CHAPTER}, {"話", WORD_DIVISION, RANK_CHAPTER}, {"条", WORD_DIVISION, RANK_CHAPTER},
-    {"條", WORD_DIVISION, RANK_CHAPTER}, {"讲", WORD_DIVISION, RANK_CHAPTER}, {"講", WORD_DIVISION, RANK_CHAPTER},
+    {"话", WORD_DIVISION, RANK_CHAPTER}, {"話", WORD_DIVISION, RANK_CHAPTER}, {"条", WORD_DIVISION, RANK_ARTICLE},
+    {"條", WORD_DIVISION, RANK_ARTICLE}, {"讲", WORD_DIVISION, RANK_CHAPTER}, {"講", WORD_DIVISION, RANK_CHAPTER},
     {"集", WORD_DIVISION, RANK_CHAPTER}, {"節", WORD_DIVISION, RANK_SECTION}, {"节", WORD_DIVISION, RANK_SECTION},
     {"場", WORD_DIVISION, RANK_SECTION}, {"场", WORD_DIVISION, RANK_SECTION},
     {"권", WORD_DIVISION, RANK_BOOK}, {"부", WORD_DIVISION, RANK_PART}, {"편", WORD_DIVISION, RANK_PART}, {"막", WORD_DIVISION, RANK_PART},
-    {"장", WORD_DIVISION, RANK_CHAPTER}, {"조", WORD_DIVISION, RANK_CHAPTER}, {"화", WORD_DIVISION, RANK_CHAPTER},
+    {"장", WORD_DIVISION, RANK_CHAPTER}, {"조", WORD_DIVISION, RANK_ARTICLE}, {"화", WORD_DIVISION, RANK_CHAPTER},
     {"회", WORD_DIVISION, RANK_CHAPTER}, {"절", WORD_DIVISION, RANK_SECTION},
 };
 
 static const struct word headings[] = {
+    {"status of this memo", WORD_HEADING, 0}, {"copyright notice", WORD_HEADING, 0},
+    {"author's address", WORD_HEADING, 0}, {"authors' addresses", WORD_HEADING, 0}, {"editor's address", WORD_HEADING, 0},
     {"introduction", WORD_HEADING, 0}, {"introductory", WORD_HEADING, 0}, {"preface", WORD_HEADING, 0}, {"foreword", WORD_HEADING, 0},
     {"prologue", WORD_HEADING, 0}, {"epilogue", WORD_HEADING, 0}, {"conclusion", WORD_HEADING, 0}, {"conclusions", WORD_HEADING, 0},
     {"preamble", WORD_HEADING, 0}, {"dedication", WORD_HEADING, 0}, {"afterword", WORD_HEADING, 0}, {"postscript", WORD_HEADING, 0},
@@ -93,6 +102,11 @@ static const struct word contents[] = {
 };
 
 static const struct word ordinals[] = {
+    {"الاول", WORD_ORDINAL, 1}, {"الاولى", WORD_ORDINAL, 1}, {"الثاني", WORD_ORDINAL, 2}, {"الثانية", WORD_ORDINAL, 2},
+    {"الثالث", WORD_ORDINAL, 3}, {"الثالثة", WORD_ORDINAL, 3}, {"الرابع", WORD_ORDINAL, 4}, {"الرابعة", WORD_ORDINAL, 4},
+    {"الخامس", WORD_ORDINAL, 5}, {"الخامسة", WORD_ORDINAL, 5}, {"السادس", WORD_ORDINAL, 6}, {"السادسة", WORD_ORDINAL, 6},
+    {"السابع", WORD_ORDINAL, 7}, {"السابعة", WORD_ORDINAL, 7}, {"الثامن", WORD_ORDINAL, 8}, {"الثامنة", WORD_ORDINAL, 8},
+    {"التاسع", WORD_ORDINAL, 9}, {"التاسعة", WORD_ORDINAL, 9}, {"العاشر", WORD_ORDINAL, 10}, {"العاشرة", WORD_ORDINAL, 10},
     {"first", WORD_ORDINAL, 1}, {"second", WORD_ORDINAL, 2}, {"third", WORD_ORDINAL, 3}, {"fourth", WORD_ORDINAL, 4},
     {"fifth", WORD_ORDINAL, 5}, {"sixth", WORD_ORDINAL, 6}, {"seventh", WORD_ORDINAL, 7}, {"eighth", WORD_ORDINAL, 8},
     {"ninth", WORD_ORDINAL, 9}, {"tenth", WORD_ORDINAL, 10}, {"eleventh", WORD_ORDINAL, 11}, {"twelfth", WORD_ORDINAL, 12},
@@ -123,6 +137,8 @@ static const struct word ordinals[] = {
 };
 
 static const struct word adverbs[] = {
+    {"اولا", WORD_ADVERB, 1}, {"ثانيا", WORD_ADVERB, 2}, {"ثالثا", WORD_ADVERB, 3}, {"رابعا", WORD_ADVERB, 4},
+    {"خامسا", WORD_ADVERB, 5}, {"سادسا", WORD_ADVERB, 6}, {"سابعا", WORD_ADVERB, 7},
     {"firstly", WORD_ADVERB, 1}, {"secondly", WORD_ADVERB, 2}, {"thirdly", WORD_ADVERB, 3}, {"fourthly", WORD_ADVERB, 4},
     {"fifthly", WORD_ADVERB, 5}, {"sixthly", WORD_ADVERB, 6}, {"seventhly", WORD_ADVERB, 7}, {"eighthly", WORD_ADVERB, 8},
     {"first of all", WORD_ADVERB, 1}, {"second of all", WORD_ADVERB, 2}, {"in the first place", WORD_ADVERB, 1},

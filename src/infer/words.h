@@ -22,7 +22,8 @@ enum word_kind {
     WORD_KINDS
 };
 
-enum word_rank { RANK_VOLUME = 1, RANK_BOOK, RANK_PART, RANK_CHAPTER, RANK_SECTION };
+/* From the outermost; an article may hold sections as well as stand in them. */
+enum word_rank { RANK_VOLUME = 1, RANK_BOOK, RANK_PART, RANK_CHAPTER, RANK_SECTION, RANK_ARTICLE, RANKS };
 
 enum { WORD_FINAL = 200 }; /* the value of "finally" */
 

@@ -106,7 +106,7 @@ static void make_document(struct intake *intake)
     const struct infer_clean *plain = &intake->plain;
     struct slice text = text_of(intake);
     intake->format = FORMAT_TEXT;
-    intake->document = document_derived(text, infer_block);
+    intake->document = document_derived(text, infer_is_machine(text) ? infer_kept_block : infer_block);
     document_set_lines(intake->document, plain->marks, plain->mark_count);
     document_set_spans(intake->document, plain->spans, plain->span_count);
     if (intake->encoding.length > 0)

@@ -22,7 +22,9 @@ static const char *const block_names[BLOCK_KINDS] = {
 static const char *const style_names[STYLE_KINDS] = {
     [STYLE_EMPHASIS] = "emphasis", [STYLE_STRONG] = "strong", [STYLE_CODE] = "code",
     [STYLE_STRIKE] = "strike",     [STYLE_LINK] = "link",     [STYLE_NOTE_REF] = "note",
-    [STYLE_HIDDEN] = "hidden",
+    [STYLE_HIDDEN] = "hidden",     [STYLE_RED] = "red",       [STYLE_GREEN] = "green",
+    [STYLE_YELLOW] = "yellow",     [STYLE_BLUE] = "blue",     [STYLE_MAGENTA] = "magenta",
+    [STYLE_CYAN] = "cyan",
 };
 
 static void print_quoted(FILE *out, struct slice text)

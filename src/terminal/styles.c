@@ -3,7 +3,7 @@
 #include <string.h>
 
 enum { BOLD = 1, ITALIC = 2, UNDERLINE = 4, REVERSE = 8, STRIKE = 16 };
-enum { NO_COLOUR = -1, BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA };
+enum { NO_COLOUR = -1, BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN };
 
 /* Attributes tell styles apart; a colour is only added. The colours are those that can be read on black and
  * on white, also where bold makes them bright. */
@@ -25,6 +25,12 @@ static const struct look {
     [FRAME_STRIKE] = {STRIKE, NO_COLOUR, NO_COLOUR},
     [FRAME_LINK] = {UNDERLINE, NO_COLOUR, NO_COLOUR},
     [FRAME_NOTE_REF] = {BOLD, MAGENTA, NO_COLOUR},
+    [FRAME_RED] = {0, RED, NO_COLOUR},
+    [FRAME_GREEN] = {0, GREEN, NO_COLOUR},
+    [FRAME_YELLOW] = {0, YELLOW, NO_COLOUR},
+    [FRAME_BLUE] = {0, BLUE, NO_COLOUR},
+    [FRAME_MAGENTA] = {0, MAGENTA, NO_COLOUR},
+    [FRAME_CYAN] = {0, CYAN, NO_COLOUR},
     [FRAME_QUOTATION] = {0, NO_COLOUR, NO_COLOUR},
     [FRAME_RULE] = {0, NO_COLOUR, NO_COLOUR},
     [FRAME_HIT] = {REVERSE, YELLOW, BLACK},

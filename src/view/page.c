@@ -63,8 +63,13 @@ static enum frame_style block_style(const struct document *document, const struc
     return styles[block->kind];
 }
 
+/* A colour of the text's own stays below bold and underlined. */
 static enum frame_style span_style(enum frame_style style, enum style span)
 {
+    if (span >= STYLE_RED && span <= STYLE_CYAN)
+        return FRAME_RED + (span - STYLE_RED);
+    if (style >= FRAME_RED && style <= FRAME_CYAN)
+        return style;
     switch (span) {
     case STYLE_EMPHASIS:
         return is_bold(style) ? FRAME_STRONG_EMPHASIS : FRAME_EMPHASIS;

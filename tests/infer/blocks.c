@@ -46,6 +46,24 @@ static void indented_matter_keeps_its_lines(void **state)
     assert_block(text, back(text, text.length), BLOCK_PARAGRAPH, "one\n  two");
 }
 
+static void logs_and_patches_keep_their_lines(void **state)
+{
+    (void)state;
+    struct slice patch =
+        slice_of("diff --git a/one b/one\nindex 2c412f1..ca895ea 100644\n--- a/one\n+++ b/one\n"
+                 "@@ -1,2 +1,2 @@\n-old\n+new\n\n same\n");
+    struct block block;
+    assert_true(infer_is_machine(patch));
+    assert_true(infer_kept_block(patch, DOCUMENT_AHEAD, 0, &block));
+    assert_int_equal(block.kind, BLOCK_VERSE);
+    assert_false(block.joins);
+    struct slice kept = slice_range(patch, block.range);
+    assert_slice(slice_cut(kept, kept.length - 9, kept.length), "-old\n+new");
+    assert_true(infer_kept_block(patch, DOCUMENT_BACK, patch.length, &block));
+    assert_block(patch, block, BLOCK_VERSE, " same");
+    assert_false(infer_is_machine(slice_of("It was late in the year.\nNobody had lit the lamps.\n")));
+}
+
 static void nothing_is_found_in_nothing(void **state)
 {
     (void)state;
@@ -125,6 +143,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blank_lines_part_paragraphs),
         cmocka_unit_test(indented_matter_keeps_its_lines),
+        cmocka_unit_test(logs_and_patches_keep_their_lines),
         cmocka_unit_test(nothing_is_found_in_nothing),
         cmocka_unit_test(lines_may_end_with_carriage_returns),
         cmocka_unit_test(long_runs_are_cut_at_the_same_places),

@@ -67,6 +67,19 @@ static void renditions_become_spans(void **state)
     infer_clean_free(&clean);
 }
 
+static void colours_become_spans(void **state)
+{
+    (void)state;
+    struct infer_clean clean = cleaned("\033[32m+\033[m\033[1;31mold\033[39mer\033[0m \033[96mx\033[37my\n");
+    assert_string_equal(buffer_string(&clean.text), "+older xy\n");
+    assert_int_equal(clean.span_count, 4);
+    assert_span(&clean, 0, STYLE_GREEN, "+");
+    assert_span(&clean, 1, STYLE_STRONG, "older");
+    assert_span(&clean, 2, STYLE_RED, "old");
+    assert_span(&clean, 3, STYLE_CYAN, "x");
+    infer_clean_free(&clean);
+}
+
 static void other_sequences_go(void **state)
 {
     (void)state;
@@ -120,6 +133,7 @@ int main(void)
         cmocka_unit_test(ill_formed_bytes_are_counted),
         cmocka_unit_test(overstrikes_become_spans),
         cmocka_unit_test(renditions_become_spans),
+        cmocka_unit_test(colours_become_spans),
         cmocka_unit_test(other_sequences_go),
         cmocka_unit_test(heads_and_feet_of_pages_go),
         cmocka_unit_test(page_numbers_inside_a_sentence_go),

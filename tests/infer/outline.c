@@ -14,6 +14,45 @@ TEST(prose_has_no_outline)
     assert_outline("", "");
 }
 
+TEST(numbers_that_begin_again_stand_below_their_parts)
+{
+    UNUSED;
+    assert_outline("A TALE\n\n\nPART ONE\n\nI\n\n" PROSE "\nII\n\n" PROSE "\n\nPART TWO\n\nI\n\n" PROSE
+                   "\nII\n\n" PROSE,
+                   "1 PART ONE\n2 I\n2 II\n1 PART TWO\n2 I\n2 II\n");
+    assert_outline("A TALE\n\n\nI. The House\n\n1.\n\n" PROSE "\n2.\n\n" PROSE "\n3.\n\n" PROSE
+                   "\nII. The Sea\n\n" PROSE "\nIII. The Ice\n\n" PROSE,
+                   "1 I The House\n2 1.\n2 2.\n2 3.\n1 II The Sea\n1 III The Ice\n");
+}
+
+TEST(articles_stand_in_chapters_and_hold_sections)
+{
+    UNUSED;
+    assert_outline("Chapter 1\n\nArticle 1\n\n" PROSE "\nArticle 2\n\n" PROSE
+                   "\nChapter 2\n\nArticle 3\n\n" PROSE,
+                   "1 Chapter 1\n2 Article 1\n2 Article 2\n1 Chapter 2\n2 Article 3\n");
+    assert_outline("Article I\n\nSection 1\n\n" PROSE "\nSection 2\n\n" PROSE
+                   "\nArticle II\n\nSection 1\n\n" PROSE,
+                   "1 Article I\n2 Section 1\n2 Section 2\n1 Article II\n2 Section 1\n");
+}
+
+TEST(titles_that_the_contents_name_are_headings)
+{
+    UNUSED;
+    assert_outline(
+        "TALES\n\nCONTENTS\n\nTHE GOLDEN BIRD\nHANS IN LUCK\nTHE LAST LAMP\n\n\nTHE GOLDEN BIRD\n\n" PROSE
+        "\nHANS IN LUCK\n\n" PROSE "\nTHE LAST LAMP\n\n" PROSE,
+        "1 THE GOLDEN BIRD\n1 HANS IN LUCK\n1 THE LAST LAMP\n");
+}
+
+TEST(a_heading_may_follow_an_address)
+{
+    UNUSED;
+    assert_outline(PROSE "\nClimate and the Ocean\n\n" PROSE
+                         "\nMr. President,\n\nReform of the Council\n\n" PROSE,
+                   "1 Climate and the Ocean\n1 Reform of the Council\n");
+}
+
 /* ---- chapters ---- */
 
 TEST(chapters_are_found)
@@ -346,6 +385,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prose_has_no_outline),
+        cmocka_unit_test(numbers_that_begin_again_stand_below_their_parts),
+        cmocka_unit_test(articles_stand_in_chapters_and_hold_sections),
+        cmocka_unit_test(titles_that_the_contents_name_are_headings),
+        cmocka_unit_test(a_heading_may_follow_an_address),
         cmocka_unit_test(chapters_are_found),
         cmocka_unit_test(parts_hold_chapters_that_begin_again),
         cmocka_unit_test(acts_hold_scenes),
