@@ -332,9 +332,9 @@ static void counting_while_a_block_is_open_comes_to_an_end(void **state)
     say_open(&paper->sink, BLOCK_ROW, 0);
     for (int i = 0; i < 20; i++) {
         say(&paper->sink, BLOCK_CELL, 0, "a cell of some words");
-        assert_true(layout_step(paper->layout, 5, 1000));
+        assert_true(layout_step(paper->layout, 5, 1000000));
         say_open(&paper->sink, BLOCK_CELL, 0);
-        assert_true(layout_step(paper->layout, 5, 1000));
+        assert_true(layout_step(paper->layout, 5, 1000000));
         say_close(&paper->sink);
     }
 }
