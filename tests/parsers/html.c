@@ -420,6 +420,37 @@ static void a_table_of_contents_with_ways_back_refers_to_no_notes(void **state)
     trace_free(&trace);
 }
 
+static void assert_text(const char *source, const char *text)
+{
+    struct trace trace = {0};
+    parse_html(slice_of(source), trace_sink(&trace));
+    assert_whole(&trace);
+    assert_string_equal(buffer_string(&trace.text), text);
+    trace_free(&trace);
+}
+
+static void references_are_characters(void **state)
+{
+    (void)state;
+    assert_text("a&NewLine;b&Tab;c &lbrace;&check;&hellip;&CounterClockwiseContourIntegral;&lt;b&gt;&amp;lt;",
+                "a b c {✓…∳<b>&lt;");
+    assert_text("&#8212;&#x2014;&#8212 &#150;&#x93;", "——— –“");
+    assert_text("<?xml version=\"1.0\"?><html><p>&check;&nbsp;<![CDATA[&check;]]></p></html>",
+                "✓\u00A0&check;");
+}
+
+static void old_names_need_no_semicolon(void **state)
+{
+    (void)state;
+    assert_text("&copy 2019 &eacutet&eacute; &notit; a&b AT&T & &bogus; &",
+                "© 2019 été ¬it; a&b AT&T & &bogus; &");
+    assert_parsed("<a href=\"x?a=1&copy=2&amp;reg&sect=3\">y</a>", "open paragraph\n"
+                                                                   "  link \"x?a=1&copy=2&reg&sect=3\"\n"
+                                                                   "  text \"y\"\n"
+                                                                   "  style off\n"
+                                                                   "close\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -447,6 +478,8 @@ int main(void)
         cmocka_unit_test(xhtml_is_xml_with_the_names_of_html),
         cmocka_unit_test(page_breaks_of_the_printed_edition_are_anchors_only),
         cmocka_unit_test(a_table_of_contents_with_ways_back_refers_to_no_notes),
+        cmocka_unit_test(references_are_characters),
+        cmocka_unit_test(old_names_need_no_semicolon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
