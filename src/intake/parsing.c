@@ -12,6 +12,7 @@ enum {
     PIECE_BYTES = 16 * 1024,
     MOST_ARGUMENTS = 8,
     END_WAIT_MILLISECONDS = 50,
+    NO_MEMORY = 2,        /* the exit status of what ran out of it (base) */
     NO_SANDBOX = 3,       /* the exit status of stele-parse that could not lock itself up */
     MOST_BYTES = 1 << 30, /* of a stream: a parser that writes more than that has run wild */
 };
@@ -78,6 +79,8 @@ static void describe_end(const struct intake *intake, struct error *reason)
         error_set(reason, "its parser was ended by signal %d (%s)", detail, strsignal(detail));
     else if (end == PROCESS_FAILED && detail == NO_SANDBOX)
         error_set(reason, "its parser could not be locked up (--unsafe does without)");
+    else if (end == PROCESS_FAILED && detail == NO_MEMORY)
+        error_set(reason, "its parser ran out of memory");
     else if (end == PROCESS_FAILED)
         error_set(reason, "its parser ended with status %d", detail);
     else

@@ -328,7 +328,7 @@ static size_t blank_line(struct slice text)
 static void write_text(struct html_block *block, struct slice text)
 {
     struct buffer decoded = {0};
-    html_decode(text, &decoded);
+    html_decode(text, false, &decoded);
     struct slice rest = buffer_slice(&decoded);
     while (!block->kept && rest.length > 0) {
         size_t end = blank_line(rest);

@@ -35,8 +35,13 @@ bool html_next_attribute(struct slice *attributes, struct slice *name, struct sl
 /* Appends the value of attribute NAME. False: ATTRIBUTES has none. */
 bool html_attribute(struct slice attributes, const char *name, struct buffer *value);
 
+/* The length of the character reference that TEXT, which begins with "&", begins with; 0: it is none.
+ * IN_VALUE: of an attribute, where an old name without ";" may be the name of a parameter. */
+size_t html_reference(struct slice text, bool in_value, uint32_t *character);
+/* The bytes before the next "&", or all. */
+size_t html_before_reference(struct slice text);
 /* Appends TEXT with its character references as characters; those it does not know stay. */
-void html_decode(struct slice text, struct buffer *into);
+void html_decode(struct slice text, bool in_value, struct buffer *into);
 
 /* How the items of an <ol> are numbered by its attributes "type" and "style", and the value of such an item.
  */

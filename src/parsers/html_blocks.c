@@ -14,22 +14,19 @@ void html_leave_block(struct html_writer *writer, struct html_node *node)
     writer_break_text(writer);
 }
 
-/* "¶" or "#" behind a heading, a link to itself. */
-static void skip_permalink(const struct html_node *heading)
+/* Before its words are taken for the outline. */
+static void skip_hidden(const struct html_node *heading)
 {
     for (struct html_node *node = html_after(heading, heading, false); node;
-         node = html_after(node, heading, false)) {
-        struct slice text = node->first ? slice_trim(node->first->text) : (struct slice){0};
-        if (node->element == ELEMENT_A && (slice_is(text, "\u00B6") || slice_is(text, "#")))
-            node->skipped = true;
-    }
+         node = html_after(node, heading, node->skipped))
+        node->skipped = node->skipped || html_is_hidden(node);
 }
 
 void html_enter_heading(struct html_writer *writer, struct html_node *node)
 {
     struct buffer label = {0};
     writer_break_text(writer);
-    skip_permalink(node);
+    skip_hidden(node);
     html_append_text(node, HTML_LONGEST_LABEL + 1, &label);
     if (!writer_is_in_line(writer) && label.length > 0 && label.length <= HTML_LONGEST_LABEL) {
         unsigned level = (unsigned)(node->element - ELEMENT_H1) + 1;

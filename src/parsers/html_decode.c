@@ -1,94 +1,101 @@
-/* Character references of HTML (HTML 4.01, 24): numbers, and the names that occur in prose. */
+/* Character references of HTML (HTML, 13.2.5.72 and those that follow): numbers and names. */
 #include "html.h"
 
+#include "html_names.h"
 #include "stele/text.h"
 
 #include <string.h>
 
-enum { LONGEST = 10 }; /* bytes between "&" and ";" of a reference that is worth reading */
-
-static const struct {
-    const char *name;
-    uint32_t character;
-} names[] = {
-    {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
-    {"nbsp", 0xA0},     {"iexcl", 0xA1},    {"pound", 0xA3},    {"sect", 0xA7},     {"copy", 0xA9},
-    {"laquo", 0xAB},    {"shy", 0xAD},      {"reg", 0xAE},      {"deg", 0xB0},      {"plusmn", 0xB1},
-    {"para", 0xB6},     {"middot", 0xB7},   {"raquo", 0xBB},    {"frac12", 0xBD},   {"iquest", 0xBF},
-    {"Auml", 0xC4},     {"Ccedil", 0xC7},   {"Eacute", 0xC9},   {"Ouml", 0xD6},     {"times", 0xD7},
-    {"Uuml", 0xDC},     {"szlig", 0xDF},    {"agrave", 0xE0},   {"aacute", 0xE1},   {"acirc", 0xE2},
-    {"atilde", 0xE3},   {"auml", 0xE4},     {"aring", 0xE5},    {"aelig", 0xE6},    {"ccedil", 0xE7},
-    {"egrave", 0xE8},   {"eacute", 0xE9},   {"ecirc", 0xEA},    {"euml", 0xEB},     {"igrave", 0xEC},
-    {"iacute", 0xED},   {"icirc", 0xEE},    {"iuml", 0xEF},     {"ntilde", 0xF1},   {"ograve", 0xF2},
-    {"oacute", 0xF3},   {"ocirc", 0xF4},    {"otilde", 0xF5},   {"ouml", 0xF6},     {"oslash", 0xF8},
-    {"ugrave", 0xF9},   {"uacute", 0xFA},   {"ucirc", 0xFB},    {"uuml", 0xFC},     {"ensp", 0x2002},
-    {"emsp", 0x2003},   {"thinsp", 0x2009}, {"zwnj", 0x200C},   {"ndash", 0x2013},  {"mdash", 0x2014},
-    {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"sbquo", 0x201A},  {"ldquo", 0x201C},  {"rdquo", 0x201D},
-    {"bdquo", 0x201E},  {"dagger", 0x2020}, {"Dagger", 0x2021}, {"bull", 0x2022},   {"hellip", 0x2026},
-    {"permil", 0x2030}, {"prime", 0x2032},  {"lsaquo", 0x2039}, {"rsaquo", 0x203A}, {"euro", 0x20AC},
-    {"trade", 0x2122},  {"larr", 0x2190},   {"uarr", 0x2191},   {"rarr", 0x2192},   {"darr", 0x2193},
-    {"minus", 0x2212},  {"le", 0x2264},     {"ge", 0x2265},
-};
-
-static bool read_number(struct slice digits, unsigned base, uint32_t *character)
+/* What stands for bytes that Windows-1252 gives to characters, and Unicode to controls. */
+static uint32_t real_character(uint32_t number)
 {
-    uint32_t number = 0;
-    for (size_t i = 0; i < digits.length; i++) {
-        static const char all[] = "0123456789abcdef0123456789ABCDEF";
-        const char *found = strchr(all, digits.bytes[i]);
-        if (!found || !*found || (unsigned)(found - all) % 16 >= base)
-            return false;
-        number = number * base + (uint32_t)(found - all) % 16;
-    }
-    *character = number == 0 ? 0xFFFD : number;
-    return digits.length > 0;
+    static const uint16_t windows[] = {
+        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+    };
+    if (number >= 0x80 && number < 0x80 + COUNT_OF(windows))
+        return windows[number - 0x80];
+    bool valid = number > 0 && number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF);
+    return valid ? number : 0xFFFD;
 }
 
-static bool read_reference(struct slice name, uint32_t *character)
+static bool is_digit(char byte)
 {
-    if (name.length > 2 && name.bytes[0] == '#' && (name.bytes[1] | 0x20) == 'x')
-        return read_number(slice_cut(name, 2, name.length), 16, character);
-    if (name.length > 1 && name.bytes[0] == '#')
-        return read_number(slice_cut(name, 1, name.length), 10, character);
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        if (slice_is(name, names[i].name)) {
-            *character = names[i].character;
-            return true;
-        }
-    }
-    return false;
+    return byte >= '0' && byte <= '9';
 }
 
-/* The length of the reference that TEXT begins with, "&" and ";" included; 0: it begins with none. */
-static size_t reference_length(struct slice text, uint32_t *character)
+static bool is_letter(char byte)
 {
-    struct slice near = slice_cut(text, 0, LONGEST + 2);
-    if (near.bytes[0] != '&')
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* The value of a digit; BASE: it is none. */
+static uint32_t digit_value(char byte, uint32_t base)
+{
+    uint32_t letter = (uint32_t)(byte | 0x20) - 'a';
+    if (is_digit(byte))
+        return (uint32_t)(byte - '0');
+    return is_letter(byte) && letter + 10 < base ? letter + 10 : base;
+}
+
+/* TEXT begins with "&#". */
+static size_t read_number(struct slice text, uint32_t *character)
+{
+    enum { BEYOND = 0x110000 };
+    bool hexadecimal = text.length > 2 && (text.bytes[2] | 0x20) == 'x';
+    uint32_t base = hexadecimal ? 16 : 10, number = 0, digit;
+    size_t from = hexadecimal ? 3 : 2, at = from;
+    for (; at < text.length && (digit = digit_value(text.bytes[at], base)) < base; at++)
+        number = number < BEYOND ? number * base + digit : number;
+    *character = real_character(number);
+    return at == from ? 0 : at + (at < text.length && text.bytes[at] == ';');
+}
+
+/* The longest old name that TEXT, behind its "&", begins with. */
+static size_t read_bare_name(struct slice text, bool in_value, uint32_t *character)
+{
+    size_t length = text.length < HTML_LONGEST_BARE_NAME ? text.length : HTML_LONGEST_BARE_NAME;
+    while (length >= HTML_SHORTEST_NAME && !html_bare_name(slice_cut(text, 0, length), character))
+        length--;
+    if (length < HTML_SHORTEST_NAME)
         return 0;
-    const char *end = memchr(near.bytes, ';', near.length);
-    size_t length = end ? (size_t)(end - near.bytes) : 0;
-    return length > 0 && read_reference(slice_cut(near, 1, length), character) ? length + 1 : 0;
+    char next = length < text.length ? text.bytes[length] : '\0';
+    return in_value && (next == '=' || is_letter(next) || is_digit(next)) ? 0 : length + 1;
 }
 
-/* The bytes of TEXT before the next reference could begin; at least one. */
-static size_t up_to_ampersand(struct slice text)
+size_t html_reference(struct slice text, bool in_value, uint32_t *character)
 {
-    const char *ampersand = memchr(text.bytes + 1, '&', text.length - 1);
+    if (slice_starts(text, slice_of("&#")))
+        return read_number(text, character);
+    size_t end = 1;
+    while (end < text.length && end <= HTML_LONGEST_NAME &&
+           (is_letter(text.bytes[end]) || is_digit(text.bytes[end])))
+        end++;
+    if (end < text.length && text.bytes[end] == ';' && html_name(slice_cut(text, 1, end), character))
+        return end + 1;
+    return read_bare_name(slice_cut(text, 1, text.length), in_value, character);
+}
+
+size_t html_before_reference(struct slice text)
+{
+    const char *ampersand = text.length > 0 ? memchr(text.bytes, '&', text.length) : NULL;
     return ampersand ? (size_t)(ampersand - text.bytes) : text.length;
 }
 
-void html_decode(struct slice text, struct buffer *into)
+void html_decode(struct slice text, bool in_value, struct buffer *into)
 {
     while (text.length > 0) {
         uint32_t character;
-        size_t taken = reference_length(text, &character);
-        if (taken > 0) {
-            char bytes[4];
+        char bytes[4];
+        size_t plain = html_before_reference(text);
+        buffer_append(into, slice_cut(text, 0, plain));
+        text = slice_cut(text, plain, text.length);
+        size_t taken = text.length > 0 ? html_reference(text, in_value, &character) : 0;
+        if (taken > 0)
             buffer_append(into, (struct slice){bytes, text_encode(character, bytes)});
-        } else {
-            taken = up_to_ampersand(text);
-            buffer_append(into, slice_cut(text, 0, taken));
-        }
-        text = slice_cut(text, taken, text.length);
+        else if (text.length > 0)
+            buffer_append_byte(into, '&');
+        text = slice_cut(text, taken > 0 ? taken : 1, text.length);
     }
 }

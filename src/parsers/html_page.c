@@ -6,10 +6,25 @@
 #include "html_write.h"
 #include "stele/parsers.h"
 
+/* NODE is ELEMENT, or a landmark of that ROLE (WAI-ARIA 1.2, 5.3.4). */
+static bool is_landmark(const struct html_node *node, enum html_element element, const char *role)
+{
+    return node->element == element || slice_is(html_value(node, "role"), role);
+}
+
+static struct html_node *find_landmark(const struct html_node *root, enum html_element element,
+                                       const char *role)
+{
+    struct html_node *node = html_after(root, root, false);
+    while (node && !is_landmark(node, element, role))
+        node = html_after(node, root, false);
+    return node;
+}
+
 /* The one element that holds what the page is about, or NULL. */
 static struct html_node *find_main(const struct html_tree *tree)
 {
-    struct html_node *main = html_find(tree->root, ELEMENT_MAIN), *article;
+    struct html_node *main = find_landmark(tree->root, ELEMENT_MAIN, "main"), *article;
     if (main)
         return main;
     article = html_find(tree->root, ELEMENT_ARTICLE);
@@ -19,21 +34,55 @@ static struct html_node *find_main(const struct html_tree *tree)
     return article;
 }
 
-static bool is_furniture(const struct html_node *node)
+static bool leads_around(const struct html_node *node)
 {
-    return node->element == ELEMENT_NAV || node->element == ELEMENT_ASIDE ||
-           node->element == ELEMENT_FOOTER ||
-           (node->element == ELEMENT_HEADER && !html_find(node, ELEMENT_H1));
+    return is_landmark(node, ELEMENT_NAV, "navigation");
 }
 
-/* Where a page says what it is about, what leads around the site is not for readers. */
+static bool is_furniture(const struct html_node *node)
+{
+    static const char *const roles[] = {"search", "dialog", "alertdialog"};
+    for (size_t i = 0; i < COUNT_OF(roles); i++)
+        if (slice_is(html_value(node, "role"), roles[i]))
+            return true;
+    return leads_around(node) || is_landmark(node, ELEMENT_ASIDE, "complementary") ||
+           is_landmark(node, ELEMENT_FOOTER, "contentinfo") ||
+           (is_landmark(node, ELEMENT_HEADER, "banner") && !html_find(node, ELEMENT_H1));
+}
+
+static bool holds_main(const struct html_node *node)
+{
+    return find_landmark(node, ELEMENT_MAIN, "main") || html_find(node, ELEMENT_ARTICLE);
+}
+
+/* A heading that is not of something that leads around. */
+static bool has_heading(const struct html_node *main)
+{
+    for (const struct html_node *node = main; node; node = html_after(node, main, leads_around(node)))
+        if (node->element >= ELEMENT_H1 && node->element <= ELEMENT_H6 && !leads_around(node))
+            return true;
+    return false;
+}
+
+/* "Skip to content", before it. */
+static bool leads_to(const struct html_node *node, const struct html_node *main)
+{
+    struct slice target = node->element == ELEMENT_A ? html_value(node, "href") : (struct slice){0};
+    return slice_starts(target, slice_of("#")) && html_id(main).length > 0 &&
+           slice_equal(slice_cut(target, 1, target.length), html_id(main));
+}
+
+/* Where a page says what it is about, what leads around the site is not for readers; nor, where that has a
+ * heading, what leads around in it: that is the outline's office. */
 static void skip_furniture(const struct html_tree *tree)
 {
     struct html_node *main = find_main(tree);
     for (struct html_node *node = main ? tree->root : NULL; node;
          node = html_after(node, tree->root, node == main || node->skipped))
-        node->skipped =
-            is_furniture(node) && !html_find(node, ELEMENT_MAIN) && !html_find(node, ELEMENT_ARTICLE);
+        node->skipped = node != main && (leads_to(node, main) || is_furniture(node)) && !holds_main(node);
+    for (struct html_node *node = main && has_heading(main) ? main : NULL; node;
+         node = html_after(node, main, node->skipped))
+        node->skipped = node != main && leads_around(node);
 }
 
 /* An XML declaration, or a document type of XHTML. */

@@ -28,15 +28,16 @@ static size_t find(struct slice text, size_t at, const char *end)
 /* Where the tag that begins at 0 ends, quoted attribute values skipped; NOWHERE. */
 static size_t tag_end(struct slice text)
 {
-    char quote = '\0';
+    char quote = '\0', before = '\0'; /* the last byte that is no space */
     for (size_t at = 1; at < text.length; at++) {
         char byte = text.bytes[at];
         if (quote)
             quote = byte == quote ? '\0' : quote;
         else if (byte == '>')
             return at;
-        else if ((byte == '"' || byte == '\'') && text.bytes[at - 1] == '=')
+        else if ((byte == '"' || byte == '\'') && before == '=')
             quote = byte;
+        before = is_one_of(byte, space) ? before : byte;
     }
     return find(text, 1, ">");
 }
@@ -173,7 +174,7 @@ bool html_attribute(struct slice attributes, const char *wanted, struct buffer *
     while (html_next_attribute(&attributes, &name, &raw)) {
         if (!html_same_name(name, slice_of(wanted)))
             continue;
-        html_decode(raw, value);
+        html_decode(raw, true, value);
         return true;
     }
     return false;

@@ -2,8 +2,11 @@
  * entity and no file of libxml2's own is ever asked for. */
 #include "html_tree.h"
 
+#include "html_names.h"
+#include "html_source.h"
 #include "names.h"
 #include "prose.h"
+#include "stele/text.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
@@ -42,9 +45,10 @@ struct builder {
     struct html_tree *tree;
     struct html_node *node; /* the innermost that is open */
     unsigned depth;         /* elements open, also those that are not nested */
+    struct buffer source;   /* what libxml2 reads */
     struct buffer text;     /* of the text that is being heard */
     xmlEntity entity;       /* what was asked for last */
-    xmlChar character[8];
+    char character[8];
     bool bad_name;
 };
 
@@ -122,20 +126,20 @@ static void add_text(void *context, const xmlChar *text, int length)
     buffer_append(&builder->text, (struct slice){(const char *)text, (size_t)length});
 }
 
-/* The characters that HTML 4 gives a name, also where no document type declares them. */
+/* The characters that HTML gives a name, also where no document type declares them. */
 static xmlEntityPtr find_entity(void *context, const xmlChar *name)
 {
     struct builder *builder = context;
-    const htmlEntityDesc *known = htmlEntityLookup(name);
-    if (!known)
+    uint32_t character;
+    if (!html_name(slice_of((const char *)name), &character))
         return NULL;
-    int length = xmlCopyCharMultiByte(builder->character, (int)known->value);
-    builder->character[length] = 0;
+    size_t length = text_encode(character, builder->character);
+    builder->character[length] = '\0';
     builder->entity = (xmlEntity){.type = XML_ENTITY_DECL,
-                                  .name = (const xmlChar *)known->name,
-                                  .content = builder->character,
-                                  .orig = builder->character,
-                                  .length = length,
+                                  .name = name,
+                                  .content = (xmlChar *)builder->character,
+                                  .orig = (xmlChar *)builder->character,
+                                  .length = (int)length,
                                   .etype = XML_INTERNAL_PREDEFINED_ENTITY};
     return &builder->entity;
 }
@@ -177,8 +181,11 @@ static void free_parser(xmlParserCtxtPtr parser)
 }
 
 /* False: it is no well-formed XML. */
-static bool read_xml(struct html_tree *tree, struct builder *builder, struct slice text)
+static bool read_xml(struct html_tree *tree, struct builder *builder, struct slice page)
 {
+    buffer_clear(&builder->source);
+    html_source_append(page, true, &builder->source);
+    struct slice text = slice_cut(buffer_slice(&builder->source), 0, INT_MAX);
     xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt(text.bytes, (int)text.length);
     if (!parser)
         return false;
@@ -225,8 +232,11 @@ static const char *find_endless(const struct html_tree *tree, const xmlError *er
     return raw && ends_within(page, text) ? names[element] : NULL;
 }
 
-static void read_html(struct html_tree *tree, struct builder *builder, struct slice text)
+static void read_html(struct html_tree *tree, struct builder *builder, struct slice page)
 {
+    buffer_clear(&builder->source);
+    html_source_append(page, false, &builder->source);
+    struct slice text = slice_cut(buffer_slice(&builder->source), 0, INT_MAX);
     begin(tree, builder);
     htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(text.bytes, (int)text.length);
     if (!parser)
@@ -243,7 +253,6 @@ static void read_html(struct html_tree *tree, struct builder *builder, struct sl
 void html_tree_read(struct html_tree *tree, struct slice text, bool may_be_xml)
 {
     struct builder builder = {0};
-    text = slice_cut(text, 0, INT_MAX);
     if (text.length == 0) { /* which libxml2 does not take */
         begin(tree, &builder);
     } else if (!may_be_xml || !read_xml(tree, &builder, text)) {
@@ -252,6 +261,7 @@ void html_tree_read(struct html_tree *tree, struct slice text, bool may_be_xml)
         read_html(tree, &builder, text);
         tree->broken = may_be_xml;
     }
+    buffer_free(&builder.source);
     buffer_free(&builder.text);
 }
 

@@ -8,12 +8,16 @@
 #define HTML_ELEMENTS(X)                                                                                     \
     X(A, "a")                                                                                                \
     X(ADDRESS, "address")                                                                                    \
+    X(ANNOTATION, "annotation")                                                                              \
     X(ARTICLE, "article")                                                                                    \
     X(ASIDE, "aside")                                                                                        \
+    X(AUDIO, "audio")                                                                                        \
     X(B, "b")                                                                                                \
     X(BLOCKQUOTE, "blockquote")                                                                              \
     X(BODY, "body")                                                                                          \
     X(BR, "br")                                                                                              \
+    X(BUTTON, "button")                                                                                      \
+    X(CANVAS, "canvas")                                                                                      \
     X(CAPTION, "caption")                                                                                    \
     X(CASE, "case")                                                                                          \
     X(CENTER, "center")                                                                                      \
@@ -23,6 +27,7 @@
     X(DEL, "del")                                                                                            \
     X(DETAILS, "details")                                                                                    \
     X(DFN, "dfn")                                                                                            \
+    X(DIALOG, "dialog")                                                                                      \
     X(DIR, "dir")                                                                                            \
     X(DIV, "div")                                                                                            \
     X(DL, "dl")                                                                                              \
@@ -68,6 +73,7 @@
     X(SAMP, "samp")                                                                                          \
     X(SCRIPT, "script")                                                                                      \
     X(SECTION, "section")                                                                                    \
+    X(SELECT, "select")                                                                                      \
     X(STRIKE, "strike")                                                                                      \
     X(STRONG, "strong")                                                                                      \
     X(STYLE, "style")                                                                                        \
@@ -86,6 +92,7 @@
     X(TT, "tt")                                                                                              \
     X(UL, "ul")                                                                                              \
     X(VAR, "var")                                                                                            \
+    X(VIDEO, "video")                                                                                        \
     X(XMP, "xmp")
 
 enum html_element {

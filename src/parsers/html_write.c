@@ -28,12 +28,15 @@ struct deed {
 static const struct deed deeds[ELEMENT_KINDS] = {
     [ELEMENT_A] = INLINE(html_enter_link),
     [ELEMENT_ADDRESS] = BLOCK(html_enter_block),
+    [ELEMENT_ANNOTATION] = SKIPPED,
     [ELEMENT_ARTICLE] = BLOCK(html_enter_block),
     [ELEMENT_ASIDE] = BLOCK(html_enter_block),
+    [ELEMENT_AUDIO] = SKIPPED,
     [ELEMENT_B] = INLINE(html_enter_strong),
     [ELEMENT_BLOCKQUOTE] = BLOCK(html_enter_quotation),
     [ELEMENT_BODY] = BLOCK(html_enter_block),
     [ELEMENT_BR] = INLINE(html_enter_break),
+    [ELEMENT_CANVAS] = SKIPPED,
     [ELEMENT_CAPTION] = {html_enter_caption, html_leave_caption, true, false},
     [ELEMENT_CASE] = SKIPPED,
     [ELEMENT_CENTER] = BLOCK(html_enter_block),
@@ -43,6 +46,7 @@ static const struct deed deeds[ELEMENT_KINDS] = {
     [ELEMENT_DEL] = INLINE(html_enter_struck),
     [ELEMENT_DETAILS] = BLOCK(html_enter_block),
     [ELEMENT_DFN] = INLINE(html_enter_emphasis),
+    [ELEMENT_DIALOG] = BLOCK(html_enter_block),
     [ELEMENT_DIR] = BLOCK(html_enter_list),
     [ELEMENT_DIV] = BLOCK(html_enter_block),
     [ELEMENT_DL] = BLOCK(html_enter_list),
@@ -59,7 +63,7 @@ static const struct deed deeds[ELEMENT_KINDS] = {
     [ELEMENT_H4] = BLOCK(html_enter_heading),
     [ELEMENT_H5] = BLOCK(html_enter_heading),
     [ELEMENT_H6] = BLOCK(html_enter_heading),
-    [ELEMENT_HEAD] = SKIPPED,
+    [ELEMENT_HEAD] = BLOCK(html_enter_block),
     [ELEMENT_HEADER] = BLOCK(html_enter_block),
     [ELEMENT_HGROUP] = BLOCK(html_enter_block),
     [ELEMENT_HR] = BLOCK(html_enter_rule),
@@ -88,6 +92,7 @@ static const struct deed deeds[ELEMENT_KINDS] = {
     [ELEMENT_SAMP] = INLINE(html_enter_code),
     [ELEMENT_SCRIPT] = SKIPPED,
     [ELEMENT_SECTION] = BLOCK(html_enter_block),
+    [ELEMENT_SELECT] = SKIPPED,
     [ELEMENT_STRIKE] = INLINE(html_enter_struck),
     [ELEMENT_STRONG] = INLINE(html_enter_strong),
     [ELEMENT_STYLE] = SKIPPED,
@@ -106,35 +111,21 @@ static const struct deed deeds[ELEMENT_KINDS] = {
     [ELEMENT_TT] = INLINE(html_enter_code),
     [ELEMENT_UL] = BLOCK(html_enter_list),
     [ELEMENT_VAR] = INLINE(html_enter_emphasis),
+    [ELEMENT_VIDEO] = SKIPPED,
     [ELEMENT_XMP] = BLOCK(html_enter_preformatted),
 };
-
-static bool has_heading(const struct html_node *node)
-{
-    for (const struct html_node *at = node; at; at = html_after(at, node, false))
-        if (at->element >= ELEMENT_H1 && at->element <= ELEMENT_H6)
-            return true;
-    return false;
-}
-
-/* What a page hides by its style until a script shows it is for readers where it is a section. */
-static bool is_hidden(const struct html_node *node)
-{
-    struct slice style = html_value(node, "style");
-    const char *display = style.length > 0 ? style.bytes : ""; /* the copy is terminated */
-    while (*display && strncasecmp(display, "display", strlen("display")) != 0)
-        display++;
-    if (!*display)
-        return html_has(node, "hidden");
-    display += strlen("display");
-    display += strspn(display, " \t:");
-    return strncasecmp(display, "none", strlen("none")) == 0 && !has_heading(node);
-}
 
 /* Where a page of the printed edition begins: furniture, and no text. */
 static bool is_page_break(const struct html_node *node)
 {
-    return html_value_lists(node, "type", "pagebreak") || html_value_lists(node, "role", "doc-pagebreak");
+    return html_value_lists(node, "type", "pagebreak") || html_value_lists(node, "role", "doc-pagebreak") ||
+           html_value_lists(node, "class", "pagenum");
+}
+
+static void set_anchors_within(struct html_writer *writer, const struct html_node *node)
+{
+    for (const struct html_node *at = node; at; at = html_after(at, node, false))
+        writer_set_anchors(writer, at);
 }
 
 /* ---- the walk --------------------------------------------------------------------------------------------- */
@@ -148,9 +139,9 @@ static bool enter(struct html_writer *writer, struct html_node *node)
         writer_add_text(writer, node->text);
         return false;
     }
-    if (deed->is_skipped || node->skipped || is_hidden(node) || is_page_break(node)) {
+    if (deed->is_skipped || node->skipped || html_is_hidden(node) || is_page_break(node)) {
         if (is_page_break(node))
-            writer_set_anchors(writer, node);
+            set_anchors_within(writer, node);
         node->skipped = true;
         return false;
     }

@@ -1,5 +1,7 @@
 #include "html_writer.h"
 
+#include "stele/text.h"
+
 #include <string.h>
 
 /* ---- leaves, styles, containers --------------------------------------------------------------------------- */
@@ -100,10 +102,19 @@ static struct slice without_end_space(struct slice line)
     return line;
 }
 
+/* Also a no-break space alone, with which pages make room. */
+static bool is_blank(struct slice text)
+{
+    uint32_t character = ' ';
+    for (size_t at = 0; at < text.length && text_is_space(character);)
+        at += text_decode(slice_cut(text, at, text.length), &character);
+    return text_is_space(character);
+}
+
 /* A line end between two ideographs is no space (CSS Text 3, 4.1.3). */
 static void write_words(struct html_writer *writer, struct slice text)
 {
-    if (slice_trim(text).length > 0)
+    if (!is_blank(text))
         need_leaf(writer);
     else if (!writer->pen->in_leaf)
         return;

@@ -38,6 +38,9 @@ void writer_style_on(struct html_writer *writer, struct html_node *node, struct 
 void writer_style_off(struct html_writer *writer, enum style style);
 void writer_set_anchors(struct html_writer *writer, const struct html_node *node);
 
+/* Its element aside, NODE is not for readers. */
+bool html_is_hidden(const struct html_node *node);
+
 /* ---- numbered lists ---- */
 
 void html_start_counting(struct html_node *list);

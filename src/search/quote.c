@@ -17,10 +17,20 @@ static bool is_space_at(struct slice text, size_t at)
     return text_is_space(character);
 }
 
+/* Up to QUOTE_BYTES behind AT; a cluster may be longer, but no character is cut. */
+static struct slice window_ahead(struct slice text, size_t at)
+{
+    enum { LONGEST = 4 };
+    size_t end = at + QUOTE_BYTES;
+    for (unsigned i = 1; i < LONGEST && end < text.length && (text.bytes[end] & 0xC0) == 0x80; i++)
+        end--;
+    return slice_cut(text, 0, end);
+}
+
 static size_t end_ahead(struct slice text, size_t at)
 {
     size_t end = at;
-    text = slice_cut(text, 0, at + QUOTE_BYTES);
+    text = window_ahead(text, at);
     for (unsigned letters = 0; letters < QUOTE_LETTERS && end < text.length;) {
         letters += !is_space_at(text, end);
         end = text_cluster_after(text, end);

@@ -34,13 +34,11 @@ static void check_search(const struct document *document, struct slice query, si
     search_free(search);
 }
 
-/* The words at the start of the block at PLACE, as a mark of it keeps them. */
+/* The words from PLACE on, as a mark keeps them; they may be ill-formed. */
 static void check_quote(const struct document *document, size_t place)
 {
-    struct block block;
-    if (!document_block_at(document, place, &block))
+    if (place > document_text(document).length)
         return;
-    place = block.range.start;
     struct quote quote = search_quote_at(document, place);
     if (quote.words.length == 0)
         return;

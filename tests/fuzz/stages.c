@@ -1,4 +1,5 @@
 /* The stages before a parser: whatever the bytes are, what comes out is UTF-8. */
+#include "converters.h"
 #include "fuzz.h"
 
 #include "stele/format.h"
@@ -19,6 +20,7 @@ void fuzz_input(struct slice bytes)
     enum { MOST = 1024 * 1024 };
     struct buffer inflated = {0};
     struct error damage;
+    converters_keep();
     if (format_compression(bytes)) {
         stage_inflate(bytes, MOST, &inflated, &damage);
         bytes = buffer_slice(&inflated);

@@ -1,5 +1,5 @@
-/* A parser that crashes, hangs or talks nonsense costs the rest of one document and a notice, never the
- * reading. */
+/* A parser that crashes, hangs, eats memory or talks nonsense costs the rest of one document and a notice,
+ * never the reading. */
 
 #include "check.h"
 
@@ -11,6 +11,9 @@
 #include "pty.h"
 
 enum { ROWS = 24, COLUMNS = 80 };
+
+/* What a parser does that says a hundred paragraphs, and then something else. */
+#define SAYS_SOME STELE_PARSE " markdown | head -c 6000; "
 
 /* A folder with a copy of stele, a document, and whatever parser the test puts beside them. */
 struct place {
@@ -93,6 +96,19 @@ static void quit(struct pty *pty)
     pty_stop(pty);
 }
 
+/* The words are found, also where they must still come in. */
+static void read_on(struct pty *pty, const char *words)
+{
+    struct buffer keys = {0};
+    buffer_format(&keys, "/%s\r", words);
+    pty_type(pty, keys.bytes);
+    pty_wait_text(pty, words);
+    pty_type(pty, "gg");
+    pty_wait_text(pty, "The source");
+    buffer_free(&keys);
+}
+
+/* What came is SHOWN, what happened is said, and keys go on working. */
 static void expect(void **state, const char *script, const char *shown, const char *notice)
 {
     put_parser(*state, script);
@@ -100,6 +116,8 @@ static void expect(void **state, const char *script, const char *shown, const ch
     pty_wait_text(pty, shown);
     pty_type(pty, ":messages\r");
     pty_wait_text(pty, notice);
+    pty_type(pty, "q");
+    read_on(pty, "Paragraph 30 of the document");
     quit(pty);
 }
 
@@ -110,14 +128,28 @@ static void one_that_crashes_at_once_leaves_the_source(void **state)
 
 static void one_that_crashes_midway_leaves_what_it_said(void **state)
 {
-    expect(state, STELE_PARSE " markdown | head -c 6000; kill -ABRT $$", "alpha bravo charlie",
-           "the rest is missing");
+    expect(state, SAYS_SOME "kill -ABRT $$", "alpha bravo charlie", "the rest is missing");
+}
+
+static void one_that_is_killed_leaves_what_it_said(void **state)
+{
+    expect(state, SAYS_SOME "kill -KILL $$", "alpha bravo charlie", "signal 9");
+}
+
+static void one_that_eats_memory_leaves_what_it_said(void **state)
+{
+    expect(state, SAYS_SOME "ulimit -v 50000; tail /dev/zero; exit 2", "alpha bravo charlie",
+           "ran out of memory");
 }
 
 static void one_that_talks_nonsense_is_refused(void **state)
 {
-    expect(state, STELE_PARSE " markdown | head -c 2000; echo this is no event at all", "alpha bravo charlie",
-           "the rest is missing");
+    expect(state, SAYS_SOME "echo this is no event at all", "alpha bravo charlie", "the rest is missing");
+}
+
+static void one_that_never_stops_talking_is_stopped(void **state)
+{
+    expect(state, SAYS_SOME "exec yes", "alpha bravo charlie", "the rest is missing");
 }
 
 static void one_that_fails_leaves_the_source(void **state)
@@ -140,11 +172,10 @@ static void one_that_is_missing_leaves_the_source(void **state)
 
 static void one_that_hangs_does_not_stop_the_reader(void **state)
 {
-    put_parser(*state, STELE_PARSE " markdown | head -c 2000; exec sleep 1000");
+    put_parser(*state, SAYS_SOME "exec sleep 1000");
     struct pty *pty = start(*state);
     pty_wait_text(pty, "alpha bravo charlie");
-    pty_type(pty, "/paragraph 9\r");
-    pty_wait_text(pty, "Paragraph 9 of the document");
+    read_on(pty, "Paragraph 30 of the document");
     quit(pty);
 }
 
@@ -155,7 +186,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         parser_test(one_that_crashes_at_once_leaves_the_source),
         parser_test(one_that_crashes_midway_leaves_what_it_said),
+        parser_test(one_that_is_killed_leaves_what_it_said),
+        parser_test(one_that_eats_memory_leaves_what_it_said),
         parser_test(one_that_talks_nonsense_is_refused),
+        parser_test(one_that_never_stops_talking_is_stopped),
         parser_test(one_that_fails_leaves_the_source),
         parser_test(one_without_walls_leaves_the_source),
         parser_test(one_that_is_missing_leaves_the_source),

@@ -13,6 +13,15 @@ static void assert_parsed(const char *source, const char *calls)
     trace_free(&trace);
 }
 
+static void assert_text(const char *source, const char *text)
+{
+    struct trace trace = {0};
+    parse_html(slice_of(source), trace_sink(&trace));
+    assert_whole(&trace);
+    assert_string_equal(buffer_string(&trace.text), text);
+    trace_free(&trace);
+}
+
 static void headings_are_sections_with_their_words(void **state)
 {
     (void)state;
@@ -352,6 +361,51 @@ static void what_leads_around_the_site_is_left_out(void **state)
                   "close\n");
 }
 
+static void parts_of_a_page_are_known_by_their_roles(void **state)
+{
+    (void)state;
+    assert_text(
+        "<a href='#m'>skip</a><div role=dialog>a</div><div role=banner>b</div><div role=navigation>c</div>"
+        "<div role=main id=m><h1>d</h1><p>e</div><div role=complementary>f</div><div role=contentinfo>g",
+        "d\n\ne");
+}
+
+static void what_leads_around_in_the_main_part_is_the_outlines(void **state)
+{
+    (void)state;
+    assert_text("<main><h1>a</h1><nav><h2>Contents</h2><ul><li>b</ul></nav><p>c</main>", "a\n\nc");
+    assert_text("<main><nav><h2>Contents</h2><ul><li>b</ul></nav></main>", "Contents\n\nb");
+}
+
+static void a_page_without_a_head_loses_nothing(void **state)
+{
+    (void)state;
+    assert_text("<!doctype html><title>t</title><header><h1>a</h1></header><main><p>b</main>", "a\n\nb");
+}
+
+static void what_works_only_in_a_browser_is_left_out(void **state)
+{
+    (void)state;
+    assert_text("<p>a<button>b</button><select><option>c</select><video>d</video><dialog>e</dialog>"
+                "<span aria-hidden=true>f</span><span class='x noprint'>g</span>",
+                "a");
+    assert_text("<h2><button>a</button></h2><dialog open>b</dialog><div aria-hidden=true><h2>c</h2></div>",
+                "a\n\nb\n\nc");
+}
+
+static void signs_that_are_links_to_their_place_are_left_out(void **state)
+{
+    (void)state;
+    assert_text("<h2>a <a href='#a'>#</a></h2><p>b <a href='#b'>¶</a><p>c <a href='#c'>#</a> <a href=d>¶</a>",
+                "a\n\nb\n\nc # ¶");
+}
+
+static void no_break_spaces_alone_are_no_paragraph(void **state)
+{
+    (void)state;
+    assert_text("<p>a<p>&nbsp;<div>&nbsp; &nbsp;</div><p>&nbsp;b", "a\n\n\u00A0b");
+}
+
 static void without_a_main_part_everything_is_text(void **state)
 {
     (void)state;
@@ -420,6 +474,28 @@ static void a_table_of_contents_with_ways_back_refers_to_no_notes(void **state)
     trace_free(&trace);
 }
 
+static void references_are_characters(void **state)
+{
+    (void)state;
+    assert_text("a&NewLine;b&Tab;c &lbrace;&check;&hellip;&CounterClockwiseContourIntegral;&lt;b&gt;&amp;lt;",
+                "a b c {✓…∳<b>&lt;");
+    assert_text("&#8212;&#x2014;&#8212 &#150;&#x93;", "——— –“");
+    assert_text("<?xml version=\"1.0\"?><html><p>&check;&nbsp;<![CDATA[&check;]]></p></html>",
+                "✓\u00A0&check;");
+}
+
+static void old_names_need_no_semicolon(void **state)
+{
+    (void)state;
+    assert_text("&copy 2019 &eacutet&eacute; &notit; a&b AT&T & &bogus; &",
+                "© 2019 été ¬it; a&b AT&T & &bogus; &");
+    assert_parsed("<a href=\"x?a=1&copy=2&amp;reg&sect=3\">y</a>", "open paragraph\n"
+                                                                   "  link \"x?a=1&copy=2&reg&sect=3\"\n"
+                                                                   "  text \"y\"\n"
+                                                                   "  style off\n"
+                                                                   "close\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -442,11 +518,19 @@ int main(void)
         cmocka_unit_test(a_link_that_only_leads_on_is_none),
         cmocka_unit_test(what_is_marked_as_a_note_is_one),
         cmocka_unit_test(what_leads_around_the_site_is_left_out),
+        cmocka_unit_test(parts_of_a_page_are_known_by_their_roles),
+        cmocka_unit_test(what_leads_around_in_the_main_part_is_the_outlines),
+        cmocka_unit_test(a_page_without_a_head_loses_nothing),
+        cmocka_unit_test(what_works_only_in_a_browser_is_left_out),
+        cmocka_unit_test(signs_that_are_links_to_their_place_are_left_out),
+        cmocka_unit_test(no_break_spaces_alone_are_no_paragraph),
         cmocka_unit_test(without_a_main_part_everything_is_text),
         cmocka_unit_test(the_head_says_title_authors_and_date),
         cmocka_unit_test(xhtml_is_xml_with_the_names_of_html),
         cmocka_unit_test(page_breaks_of_the_printed_edition_are_anchors_only),
         cmocka_unit_test(a_table_of_contents_with_ways_back_refers_to_no_notes),
+        cmocka_unit_test(references_are_characters),
+        cmocka_unit_test(old_names_need_no_semicolon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -116,6 +116,25 @@ static void nothing_is_nothing(void **state)
     assert_parsed(slice_of("<html><body></body></html>"), "");
 }
 
+/* Past a hundred they are dropped: libxml2 compares each with all others. */
+static void of_too_many_attributes_the_first_are_read(void **state)
+{
+    (void)state;
+    static const char *const begins[] = {"<html>", "<?xml version=\"1.0\"?><html>"};
+    for (size_t i = 0; i < COUNT_OF(begins); i++) {
+        struct buffer page = {0};
+        buffer_format(&page, "%s<p id=\"first\"", begins[i]);
+        for (unsigned count = 0; count < 60 * 1000; count++)
+            buffer_format(&page, " a%u=\"1 > 2\"", count);
+        buffer_append_string(&page, " style=\"display:none\">shown<br/></p></html>");
+        assert_parsed(buffer_slice(&page), "anchor \"first\"\n"
+                                           "open paragraph\n"
+                                           "  text \"shown\"\n"
+                                           "close\n");
+        buffer_free(&page);
+    }
+}
+
 static void entities_are_not_expanded(void **state)
 {
     (void)state;
@@ -202,6 +221,7 @@ int main(void)
         cmocka_unit_test(encodings_are_declared_marked_or_seen),
         cmocka_unit_test(what_cannot_be_decoded_is_counted),
         cmocka_unit_test(nothing_is_nothing),
+        cmocka_unit_test(of_too_many_attributes_the_first_are_read),
         cmocka_unit_test(entities_are_not_expanded),
         cmocka_unit_test(names_that_hold_controls_or_are_huge_are_none),
         cmocka_unit_test(what_never_ends_is_said),

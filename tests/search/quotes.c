@@ -115,6 +115,22 @@ static void a_quotation_cuts_no_cluster(void **state)
     buffer_free(&families);
 }
 
+/* A cluster may be longer than a quotation; its characters stay whole. */
+static void a_quotation_cuts_no_character(void **state)
+{
+    (void)state;
+    struct buffer text = {0};
+    buffer_append_string(&text, "a");
+    for (int i = 0; i < 4000; i++)
+        buffer_append_string(&text, "\u0301");
+    struct document *document = build_paragraphs(buffer_slice(&text));
+    struct quote quote = search_quote_at(document, 0);
+    assert_int_equal(text_check(quote.words), quote.words.length);
+    assert_true(search_quote_stands(document, &quote, 0));
+    document_free(document);
+    buffer_free(&text);
+}
+
 static void a_quotation_at_the_end_has_no_words(void **state)
 {
     (void)state;
@@ -270,6 +286,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_quotation_is_about_forty_letters_each_side),
         cmocka_unit_test(a_quotation_cuts_no_cluster),
+        cmocka_unit_test(a_quotation_cuts_no_character),
         cmocka_unit_test(a_quotation_at_the_end_has_no_words),
         cmocka_unit_test(words_stand_where_they_stood),
         cmocka_unit_test(what_stands_is_found_where_it_stands),

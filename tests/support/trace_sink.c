@@ -22,7 +22,9 @@ static const char *const kinds[BLOCK_KINDS] = {
 static const char *const styles[STYLE_KINDS] = {
     [STYLE_EMPHASIS] = "emphasis", [STYLE_STRONG] = "strong", [STYLE_CODE] = "code",
     [STYLE_STRIKE] = "strike",     [STYLE_LINK] = "link",     [STYLE_NOTE_REF] = "note reference",
-    [STYLE_HIDDEN] = "hidden",
+    [STYLE_HIDDEN] = "hidden",     [STYLE_RED] = "red",       [STYLE_GREEN] = "green",
+    [STYLE_YELLOW] = "yellow",     [STYLE_BLUE] = "blue",     [STYLE_MAGENTA] = "magenta",
+    [STYLE_CYAN] = "cyan",
 };
 
 /* ---- the contract
@@ -163,7 +165,7 @@ static void take_text(void *context, struct slice text)
     struct trace *trace = context;
     demand(trace, in_leaf(trace) && !innermost_is(trace, BLOCK_RULE),
            "text stands in leaves, but in no rule");
-    for (size_t i = 0; i < text.length && trace->depth > 0; i++)
+    for (size_t i = 0; i < text.length && trace->depth > 0 && !trace->any_words; i++)
         demand(trace, !is_control(text.bytes[i], trace->open[trace->depth - 1]),
                "text holds no control characters");
     add_line(trace, "text", text);
@@ -210,7 +212,7 @@ static void take_section(void *context, unsigned level, struct slice ordinal, st
                          uint32_t flags)
 {
     struct trace *trace = context;
-    demand(trace, level >= 1 && label.length > 0, "a section has a level and a label");
+    demand(trace, level >= 1 && (label.length > 0 || trace->any_words), "a section has a level and a label");
     begin_line(trace);
     buffer_format(&trace->lines, "section %u ", level);
     append_quoted(trace, ordinal);

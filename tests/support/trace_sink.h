@@ -12,9 +12,10 @@ struct trace {
     enum block_kind open[BLOCK_DEPTH];
     unsigned depth, styles;
     bool ended;
+    bool any_words; /* text may hold controls and a label nothing, as the wire passes them on */
 };
 
-struct sink trace_sink(struct trace *trace); /* TRACE is all zero to begin with */
+struct sink trace_sink(struct trace *trace); /* TRACE is all zero to begin with, but for any_words */
 void trace_free(struct trace *trace);
 
 /* Fails the test where TRACE has not ended or the contract was broken. */
