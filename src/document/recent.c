@@ -91,6 +91,11 @@ static bool find_long_block(struct recent *recent, struct entry *entry)
 
 /* ---- asking ---- */
 
+size_t document_behind(const struct block *block)
+{
+    return block->range.end > block->range.start ? block->range.end : block->range.start + 1;
+}
+
 bool document_find_block(const struct document *document, enum document_way way, size_t place,
                          struct block *block)
 {
