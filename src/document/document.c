@@ -110,7 +110,7 @@ bool document_block_at(const struct document *document, size_t place, struct blo
 bool document_block_after(const struct document *document, const struct block *block, struct block *other)
 {
     if (document->derive)
-        return document_find_block(document, DOCUMENT_AHEAD, block->range.start + 1, other);
+        return document_find_block(document, DOCUMENT_AHEAD, document_behind(block), other);
     size_t index = document_leaf_index(document, block->range.start);
     return index != NOWHERE && leaf_at(document, index + 1, other);
 }

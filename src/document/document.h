@@ -86,6 +86,8 @@ bool document_derive_block(const struct document *document, enum document_way wa
 /* The same, for who will ask again: the deriver is asked once. */
 bool document_find_block(const struct document *document, enum document_way way, size_t place,
                          struct block *block);
+/* Where to look ahead from for the block after BLOCK: none begins in it. */
+size_t document_behind(const struct block *block);
 void document_add_meta(struct document *document, enum meta_key key, struct slice value);
 
 #endif

@@ -49,7 +49,7 @@ static bool count_block(struct document *document)
         add_checkpoint(document, *counted);
         document->next_checkpoint = block.range.start + CHECKPOINT_BYTES;
     }
-    counted->place = block.range.start + 1;
+    counted->place = document_behind(&block);
     counted->paragraphs += document_is_numbered(document, &block);
     return true;
 }
@@ -108,7 +108,7 @@ static size_t derived_number(const struct document *document, const struct block
         at.paragraphs += document_is_numbered(document, &other);
         if (other.range.start >= block->range.start)
             break;
-        at.place = other.range.start + 1;
+        at.place = document_behind(&other);
     }
     return at.paragraphs;
 }
@@ -123,7 +123,7 @@ static bool derived_paragraph(const struct document *document, size_t number, st
             *block = other;
             return true;
         }
-        at.place = other.range.start + 1;
+        at.place = document_behind(&other);
     }
     return false;
 }

@@ -131,7 +131,7 @@ static void send_joined(struct slice text, struct sink sink)
 void infer_blocks(struct slice text, struct sink sink)
 {
     struct block block;
-    for (size_t at = 0; infer_block(text, DOCUMENT_AHEAD, at, &block); at = block.range.start + 1) {
+    for (size_t at = 0; infer_block(text, DOCUMENT_AHEAD, at, &block); at = block.range.end) {
         struct slice words = slice_range(text, block.range);
         sink.open(sink.context, block.kind, block.value);
         if (block.joins)

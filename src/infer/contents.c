@@ -10,6 +10,7 @@ enum {
     PREFIX_BYTES = 6,    /* of a folded title that may stand for all of it */
     PROSE_COLUMNS = 150, /* of lines without a gap: the text has begun */
     PAGE_GAP = 2,        /* spaces or points before a page number */
+    LOOKS = 64,          /* at candidates between two at the clock */
 };
 
 struct entry {
@@ -18,14 +19,25 @@ struct entry {
     bool paged;          /* a page number stood behind it */
 };
 
-struct table {
+/* Of a candidate, folded like that of an entry when it is first compared. */
+struct title {
+    bool folded;
+    struct buffer whole, unnumbered; /* without the number before it */
+};
+
+struct contents_table {
     struct scan *scan;
+    size_t heading;    /* the candidate that announces it; NOWHERE */
     size_t start, end; /* of its lines in the text */
     struct entry *entries;
     size_t count, capacity;
     bool paged;
-    struct buffer
-        *titles; /* of the candidates, like those of the entries; twice: behind the number, and all of it */
+
+    /* Finding its entries again in the text. */
+    struct title *titles; /* of the candidates */
+    size_t entry, at;     /* the entry that is looked for, and the candidate that may be it */
+    size_t from;          /* the first candidate after the last that was found */
+    size_t found, missed; /* entries */
 };
 
 /* ---- titles to compare ---- */
@@ -87,7 +99,7 @@ static void free_entry(struct entry *entry)
 }
 
 /* The rank of the last entry that is a division; 0. */
-static unsigned last_rank(const struct table *table)
+static unsigned last_rank(const struct contents_table *table)
 {
     for (size_t i = table->count; i-- > 0;)
         if (table->entries[i].cue.kind == CUE_DIVISION)
@@ -96,7 +108,7 @@ static unsigned last_rank(const struct table *table)
 }
 
 /* The number of the first entry stands alone: its title, if it has one, is on the next line. */
-static bool is_first_number(const struct table *table, const struct entry *entry)
+static bool is_first_number(const struct contents_table *table, const struct entry *entry)
 {
     const struct entry *first = &table->entries[0];
     if (table->count < LEAST_ENTRIES || !same_path(&first->cue, &entry->cue) || !cue_begins(&entry->cue) ||
@@ -107,7 +119,7 @@ static bool is_first_number(const struct table *table, const struct entry *entry
     return first->cue.kind == CUE_NUMBER && first->title.length > 0;
 }
 
-static bool is_first_again(const struct table *table, const struct entry *entry)
+static bool is_first_again(const struct contents_table *table, const struct entry *entry)
 {
     if (table->count == 0)
         return false;
@@ -120,7 +132,7 @@ static bool is_first_again(const struct table *table, const struct entry *entry)
 }
 
 /* A title that goes on in a second line. */
-static bool carries_on(const struct table *table, const struct entry *entry)
+static bool carries_on(const struct contents_table *table, const struct entry *entry)
 {
     return table->count > 0 && table->entries[0].cue.depth > 0 && entry->cue.depth == 0 && table->paged &&
            !table->entries[table->count - 1].paged;
@@ -150,7 +162,7 @@ static struct entry read_entry(struct slice words)
 }
 
 /* A title without a page number whose second line has one. */
-static bool goes_on(const struct table *table, const struct line *line)
+static bool goes_on(const struct contents_table *table, const struct line *line)
 {
     struct slice text = table->scan->text;
     if (line->next >= text.length)
@@ -161,7 +173,7 @@ static bool goes_on(const struct table *table, const struct line *line)
 }
 
 /* False: the table has ended before this line. */
-static bool take_entry(struct table *table, const struct line *line, size_t *missing)
+static bool take_entry(struct contents_table *table, const struct line *line, size_t *missing)
 {
     struct entry entry = read_entry(line_words(table->scan->text, line));
     if (table->count == LEAST_ENTRIES)
@@ -187,7 +199,7 @@ static bool take_entry(struct table *table, const struct line *line, size_t *mis
 }
 
 /* Lines without a number, a page or white space between them are prose: the text has begun. */
-static bool reads_as_prose(const struct table *table, const struct line *line, unsigned *columns)
+static bool reads_as_prose(const struct contents_table *table, const struct line *line, unsigned *columns)
 {
     struct slice words = line_words(table->scan->text, line);
     struct slice cut = words;
@@ -199,14 +211,14 @@ static bool reads_as_prose(const struct table *table, const struct line *line, u
 }
 
 /* What was taken for entries since the table had COUNT of them is the beginning of the prose. */
-static void retract(struct table *table, size_t count, size_t end)
+static void retract(struct contents_table *table, size_t count, size_t end)
 {
     while (table->count > count)
         free_entry(&table->entries[--table->count]);
     table->end = end;
 }
 
-static void read_table(struct table *table)
+static void read_table(struct contents_table *table)
 {
     struct slice text = table->scan->text;
     unsigned run = 0;
@@ -234,13 +246,28 @@ static void read_table(struct table *table)
 
 /* ---- finding it again ---- */
 
-static bool names(const struct table *table, const struct entry *entry, size_t index)
+static struct title *title_of(struct contents_table *table, size_t index)
+{
+    struct scan *scan = table->scan;
+    const struct candidate *candidate = &scan->candidates[index];
+    struct title *title = &table->titles[index];
+    if (title->folded)
+        return title;
+    title->folded = true;
+    fold_title(slice_cut(scan->text, candidate->place, candidate->end), &title->whole);
+    fold_title(slice_cut(scan->text, candidate->place + candidate->cue.title, candidate->end),
+               &title->unnumbered);
+    return title;
+}
+
+static bool names(struct contents_table *table, const struct entry *entry, size_t index)
 {
     const struct candidate *candidate = &table->scan->candidates[index];
     bool numbered = same_path(&entry->cue, &candidate->cue);
     if (!candidate->lone || candidate->outside || (entry->cue.depth > 0 && !numbered))
         return false;
-    const struct buffer *title = &table->titles[2 * index + !numbered];
+    const struct title *titles = title_of(table, index);
+    const struct buffer *title = numbered ? &titles->unnumbered : &titles->whole;
     bool sentence = candidate->ended && !numbered; /* all of it must be the title */
     if (same_title(title, &entry->title) && (!sentence || title->length == entry->title.length))
         return true;
@@ -248,54 +275,42 @@ static bool names(const struct table *table, const struct entry *entry, size_t i
                         (entry->cue.depth > 1 && candidate->cue.form == entry->cue.form));
 }
 
-static void fold_candidates(struct table *table)
+/* Looks at one candidate. */
+static void look_on(struct contents_table *table)
 {
     struct scan *scan = table->scan;
-    table->titles = memory_new((2 * scan->count + 1) * sizeof *table->titles);
-    for (size_t i = 0; i < scan->count; i++) {
-        const struct candidate *candidate = &scan->candidates[i];
-        if (!candidate->lone)
-            continue;
-        fold_title(slice_cut(scan->text, candidate->place + candidate->cue.title, candidate->end),
-                   &table->titles[2 * i]);
-        fold_title(slice_cut(scan->text, candidate->place, candidate->end), &table->titles[2 * i + 1]);
+    bool more = table->at < scan->count;
+    if (more && !names(table, &table->entries[table->entry], table->at)) {
+        table->at++;
+        return;
     }
-}
-
-static void free_titles(struct table *table)
-{
-    for (size_t i = 0; i < 2 * table->scan->count; i++)
-        buffer_free(&table->titles[i]);
-    free(table->titles);
-}
-
-static size_t find_again(const struct table *table, const struct entry *entry, size_t from)
-{
-    struct scan *scan = table->scan;
-    for (size_t i = from; i < scan->count; i++)
-        if (names(table, entry, i))
-            return i;
-    return NOWHERE;
-}
-
-static size_t confirm(struct table *table)
-{
-    struct scan *scan = table->scan;
-    size_t from = 0, found = 0;
-    fold_candidates(table);
-    for (size_t i = 0; i < table->count; i++) {
-        size_t index = find_again(table, &table->entries[i], from);
-        if (index == NOWHERE)
-            continue;
-        found++;
-        scan->candidates[index].confirmed = true;
-        from = index + 1;
+    if (more) {
+        scan->candidates[table->at].confirmed = true;
+        table->found++;
+        table->from = table->at + 1;
+    } else {
+        table->missed++;
     }
-    free_titles(table);
-    return found;
+    table->entry++;
+    table->at = table->from;
 }
 
-static void set_outside(struct table *table, size_t heading)
+/* When half of it is missed it is not believed, whatever else is found. */
+static bool is_settled(const struct contents_table *table)
+{
+    return table->entry == table->count || table->missed * 2 >= table->count;
+}
+
+bool contents_step(struct contents_table *table, uint64_t until)
+{
+    do
+        for (int i = 0; i < LOOKS && !is_settled(table); i++)
+            look_on(table);
+    while (!is_settled(table) && clock_microseconds() < until);
+    return is_settled(table);
+}
+
+static void set_outside(struct contents_table *table, size_t heading)
 {
     struct scan *scan = table->scan;
     if (heading != NOWHERE)
@@ -305,7 +320,7 @@ static void set_outside(struct table *table, size_t heading)
             scan->candidates[i].outside = true;
 }
 
-static void undo(struct table *table)
+static void undo(struct contents_table *table)
 {
     struct scan *scan = table->scan;
     for (size_t i = 0; i < scan->count; i++) {
@@ -315,7 +330,7 @@ static void undo(struct table *table)
     }
 }
 
-static bool is_numbered(const struct table *table)
+static bool is_numbered(const struct contents_table *table)
 {
     size_t numbered = 0;
     for (size_t i = 0; i < table->count; i++)
@@ -324,7 +339,7 @@ static bool is_numbered(const struct table *table)
     return numbered * 2 > table->count;
 }
 
-static size_t count_numbered(const struct table *table)
+static size_t count_numbered(const struct contents_table *table)
 {
     size_t numbered = 0;
     for (size_t i = 0; i < table->count; i++)
@@ -334,30 +349,53 @@ static size_t count_numbered(const struct table *table)
 
 /* A table that no heading announces is believed when nearly all of it is numbered and most is found
  * again. */
-static enum contents apply_table(struct scan *scan, size_t start, size_t heading)
+static bool is_table(const struct contents_table *table)
 {
-    struct table table = {.scan = scan, .start = start};
-    read_table(&table);
-    size_t found = 0;
-    bool is_table = heading != NOWHERE || (table.end - start <= scan->text.length / 2 &&
-                                           count_numbered(&table) * 5 >= table.count * 4);
-    if (table.count >= LEAST_ENTRIES && is_table) {
-        set_outside(&table, heading);
-        found = confirm(&table);
+    return table->count >= LEAST_ENTRIES &&
+           (table->heading != NOWHERE || (table->end - table->start <= table->scan->text.length / 2 &&
+                                          count_numbered(table) * 5 >= table->count * 4));
+}
+
+/* NULL: there is none. */
+static struct contents_table *open_table(struct scan *scan, size_t start, size_t heading)
+{
+    struct contents_table *table = memory_new(sizeof *table);
+    *table = (struct contents_table){.scan = scan, .start = start, .heading = heading};
+    read_table(table);
+    if (!is_table(table)) {
+        contents_free(table);
+        return NULL;
     }
-    enum contents contents = CONTENTS_NONE;
-    if (found * 2 > table.count)
-        contents = is_numbered(&table) ? CONTENTS_ALL : CONTENTS_SOME;
-    if (heading == NOWHERE && found * 3 < table.count * 2) {
-        undo(&table);
-        contents = CONTENTS_NONE;
+    set_outside(table, heading);
+    table->titles = memory_new((scan->count + 1) * sizeof *table->titles);
+    return table;
+}
+
+enum contents contents_judge(struct contents_table *table)
+{
+    if (table->heading == NOWHERE && table->found * 3 < table->count * 2) {
+        undo(table);
+        return CONTENTS_NONE;
     }
-    for (size_t i = 0; i < table.count; i++)
-        free_entry(&table.entries[i]);
-    free(table.entries);
-    if (contents != CONTENTS_NONE)
-        scan->contents_end = table.end;
-    return contents;
+    if (table->found * 2 <= table->count)
+        return CONTENTS_NONE;
+    table->scan->contents_end = table->end;
+    return is_numbered(table) ? CONTENTS_ALL : CONTENTS_SOME;
+}
+
+void contents_free(struct contents_table *table)
+{
+    if (!table)
+        return;
+    for (size_t i = 0; i < table->count; i++)
+        free_entry(&table->entries[i]);
+    for (size_t i = 0; table->titles && i < table->scan->count; i++) {
+        buffer_free(&table->titles[i].whole);
+        buffer_free(&table->titles[i].unnumbered);
+    }
+    free(table->entries);
+    free(table->titles);
+    free(table);
 }
 
 /* Where the entries begin: below the heading, perhaps in the same paragraph. */
@@ -366,13 +404,13 @@ static size_t start_of_entries(const struct scan *scan, const struct candidate *
     return heading->lines > 1 ? line_at(scan->text, heading->place).next : heading->body;
 }
 
-enum contents contents_apply(struct scan *scan)
+struct contents_table *contents_find(struct scan *scan)
 {
     for (size_t i = 0; i < scan->count; i++)
         if (scan->candidates[i].cue.kind == CUE_CONTENTS && !scan->candidates[i].outside)
-            return apply_table(scan, start_of_entries(scan, &scan->candidates[i]), i);
+            return open_table(scan, start_of_entries(scan, &scan->candidates[i]), i);
     for (size_t i = 0; i < scan->count && scan->candidates[i].prose == 0; i++)
         if (!scan->candidates[i].outside && scan->candidates[i].lone && cue_begins(&scan->candidates[i].cue))
-            return apply_table(scan, line_at(scan->text, scan->candidates[i].place).start, NOWHERE);
-    return CONTENTS_NONE;
+            return open_table(scan, line_at(scan->text, scan->candidates[i].place).start, NOWHERE);
+    return NULL;
 }

@@ -291,16 +291,40 @@ bool decide_is_no_prose(const struct scan *scan)
     return scan_is_machine(scan) || scan->prose < LEAST_PROSE;
 }
 
-void decide_sections(struct scan *scan)
+/* With what the table of contents said, if there is one. */
+static void choose_sections(struct scan *scan, enum contents contents)
 {
-    if (scan_is_machine(scan) || manual_choose(scan) || decide_is_no_prose(scan))
-        return;
-    set_outside_work(scan);
-    enum contents contents = contents_apply(scan);
     set_outside_work(scan);
     scan_note_repeats(scan);
     if (contents == CONTENTS_ALL)
         choose_confirmed(scan);
     else
         choose_headings(scan, contents);
+}
+
+/* False: there is nothing to choose from. */
+static bool begin(struct decision *decision, struct scan *scan)
+{
+    decision->begun = true;
+    if (scan_is_machine(scan) || manual_choose(scan) || decide_is_no_prose(scan))
+        return false;
+    set_outside_work(scan);
+    decision->table = contents_find(scan);
+    return true;
+}
+
+bool decide_step(struct decision *decision, struct scan *scan, uint64_t until)
+{
+    if (!decision->begun && !begin(decision, scan))
+        return true;
+    if (decision->table && !contents_step(decision->table, until))
+        return false;
+    choose_sections(scan, decision->table ? contents_judge(decision->table) : CONTENTS_NONE);
+    return true;
+}
+
+void decide_free(struct decision *decision)
+{
+    contents_free(decision->table);
+    decision->table = NULL;
 }

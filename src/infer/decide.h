@@ -4,8 +4,15 @@
 
 #include "scan.h"
 
-/* Chooses candidates and gives them levels. */
-void decide_sections(struct scan *scan);
+/* How far it has come; begins as zeroes. */
+struct decision {
+    bool begun;
+    struct contents_table *table;
+};
+
+/* Chooses candidates and gives them levels, for about that long. True when it is done. */
+bool decide_step(struct decision *decision, struct scan *scan, uint64_t until);
+void decide_free(struct decision *decision); /* before the scan */
 /* True where the text is none to find one's way in: too short, or written by a machine. */
 bool decide_is_no_prose(const struct scan *scan);
 

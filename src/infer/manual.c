@@ -9,7 +9,8 @@ enum {
     SECTION_BYTES = 10,
     NAME_BYTES = 8,
     LEAST_NAME = 3,
-    NAME_COLUMNS = 20
+    NAME_COLUMNS = 20,
+    HEAD_BYTES = 1000 /* of the first line */
 };
 
 /* "(1)", "(3ssl)" at the end. */
@@ -99,6 +100,8 @@ bool manual_choose(struct scan *scan)
     if (text.length == 0 || text.length > MANUAL_BYTES)
         return false;
     struct line line = next_words(text, 0);
+    if (line.end - line.first > HEAD_BYTES)
+        return false;
     if (!is_head(line_words(text, &line), &name) && !has_name_section(text, &line))
         return false;
     scan->count = 0;

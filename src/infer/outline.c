@@ -17,6 +17,8 @@ struct infer {
     const struct infer_heading *headings; /* that its markup shows */
     size_t heading_count;
     struct scan scan;
+    bool scanned;
+    struct decision decision;
     struct about about;
     struct arena *arena;
     struct section *sections;
@@ -46,6 +48,7 @@ void infer_free(struct infer *infer)
 {
     if (!infer)
         return;
+    decide_free(&infer->decision);
     scan_free(&infer->scan);
     about_free(&infer->about);
     arena_free(infer->arena);
@@ -164,25 +167,31 @@ static void add_sections(struct infer *infer)
 
 /* Where a text has markup, its lines are what the markup makes of them: headings are what it shows, and only
  * words open a point. */
-static void decide(struct infer *infer)
+static bool decide(struct infer *infer, uint64_t until)
 {
-    if (!infer->marked) {
-        decide_sections(&infer->scan);
-    } else if (!decide_is_no_prose(&infer->scan)) {
+    if (!infer->marked)
+        return decide_step(&infer->decision, &infer->scan, until);
+    if (!decide_is_no_prose(&infer->scan)) {
         marked_choose(&infer->scan, infer->headings, infer->heading_count);
         points_choose(&infer->scan);
     }
+    return true;
 }
 
 bool infer_step(struct infer *infer, unsigned microseconds)
 {
+    uint64_t until = clock_microseconds() + microseconds;
     if (infer->done)
         return true;
-    if (!scan_step(&infer->scan, clock_microseconds() + microseconds))
+    if (!infer->scanned) {
+        infer->scanned = scan_step(&infer->scan, until);
         return false;
-    decide(infer);
+    }
+    if (!decide(infer, until))
+        return false;
     about_find(&infer->scan, &infer->about);
     add_sections(infer);
+    decide_free(&infer->decision);
     scan_free(&infer->scan);
     infer->done = true;
     return true;

@@ -199,6 +199,27 @@ static void what_was_asked_is_not_derived_again(void **state)
     assert_int_equal(asked, before);
 }
 
+static void a_long_block_is_derived_once_for_all_its_places(void **state)
+{
+    enum { LONG = 4000 };
+    struct pair *pair = *state;
+    struct block block;
+    struct buffer words = {0};
+    for (int i = 0; i < LONG; i++)
+        buffer_append_string(&words, "word ");
+    add(pair, "# I");
+    add(pair, buffer_string(&words));
+    add_few(pair);
+    document_block_at(pair->derived, 5, &block);
+    size_t before = asked, end = block.range.end;
+    for (size_t place = block.range.start; place < end; place += 100) {
+        assert_true(document_block_at(pair->derived, place, &block));
+        assert_int_equal(block.range.end, end);
+    }
+    assert_int_equal(asked, before);
+    buffer_free(&words);
+}
+
 static void a_number_takes_few_blocks_wherever_it_is(void **state)
 {
     enum { MOST = 64 }; /* blocks that begin between two checkpoints */
@@ -365,6 +386,7 @@ int main(void)
         TEST(numbers_are_those_of_a_stored_document),
         TEST(a_range_folds_like_that_of_a_stored_document),
         TEST(what_was_asked_is_not_derived_again),
+        TEST(a_long_block_is_derived_once_for_all_its_places),
         TEST(a_number_takes_few_blocks_wherever_it_is),
         TEST(numbers_are_not_known_before_the_index_arrives),
         TEST(numbers_arrive_step_by_step),

@@ -329,7 +329,9 @@ static size_t block_bytes;
 
 static bool derive_pieces(struct slice text, enum document_way way, size_t place, struct block *block)
 {
-    size_t start = (way == DOCUMENT_AHEAD && place < text.length ? place + 3 : place) / 4 * 4;
+    if (way == DOCUMENT_AHEAD && place >= text.length)
+        return false;
+    size_t start = (way == DOCUMENT_AHEAD ? place + 3 : place) / 4 * 4;
     if (way == DOCUMENT_BACK && start >= text.length)
         start = (text.length - 1) / 4 * 4;
     if (start >= text.length)
