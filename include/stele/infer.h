@@ -14,7 +14,10 @@
  */
 document_derive infer_block;
 
-/* The same where no lines are joined (BLOCK_VERSE): for a log, a patch, a program. */
+/* The same blocks, shown in the lines of the text: block.unjoined. */
+document_derive infer_unjoined_block;
+
+/* What only blank lines part, and no lines are joined (BLOCK_VERSE): for a log, a patch, a program. */
 document_derive infer_kept_block;
 /* True when the beginning of TEXT reads as one of these. */
 bool infer_is_machine(struct slice text);

@@ -101,12 +101,22 @@ static void tell_shrunk(struct intake *intake)
     intake_add_notice(intake, "%s became shorter while it was read; R reads it again", intake->path);
 }
 
+void plain_derive(struct intake *intake)
+{
+    struct slice text = document_text(intake->document);
+    document_derive *derive = infer_is_machine(text) ? infer_kept_block
+                              : intake->unjoined     ? infer_unjoined_block
+                                                     : infer_block;
+    document_set_derive(intake->document, derive);
+}
+
 static void make_document(struct intake *intake)
 {
     const struct infer_clean *plain = &intake->plain;
     struct slice text = text_of(intake);
     intake->format = FORMAT_TEXT;
-    intake->document = document_derived(text, infer_is_machine(text) ? infer_kept_block : infer_block);
+    intake->document = document_derived(text, infer_block);
+    plain_derive(intake);
     document_set_lines(intake->document, plain->marks, plain->mark_count);
     document_set_spans(intake->document, plain->spans, plain->span_count);
     if (intake->encoding.length > 0)
@@ -190,12 +200,23 @@ static bool take_text(struct intake *intake, struct error *error)
     return true;
 }
 
+static void finish_short(struct intake *intake)
+{
+    while (document_text(intake->document).length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
+        continue;
+}
+
+void plain_derive_again(struct intake *intake)
+{
+    plain_derive(intake);
+    finish_short(intake);
+}
+
 static bool begin(struct intake *intake)
 {
     plain_tell_repaired(intake, intake->plain.repaired);
     make_document(intake);
-    while (text_of(intake).length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
-        continue;
+    finish_short(intake);
     return true;
 }
 
