@@ -41,6 +41,10 @@ struct infer_clean {
     size_t repaired; /* ill-formed sequences that became U+FFFD */
 };
 
+/* Also makes those hyphens at line ends soft (U+00AD) that part a word which stands in one piece elsewhere,
+ * and nowhere with a hyphen. True where a text that begins so has many of them. */
+bool infer_parts_words(struct slice beginning);
+
 void infer_clean(struct slice bytes, struct infer_clean *clean);
 void infer_clean_free(struct infer_clean *clean);
 

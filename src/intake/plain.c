@@ -29,10 +29,12 @@ static bool has_signs(struct slice piece)
     return false;
 }
 
-/* Page numbers that stand alone are looked for in a text of the length of a speech. */
+/* Page numbers that stand alone, and the few words that lines part, are looked for in a text of the length of
+ * a speech. */
 static bool needs_cleaning(struct slice bytes)
 {
-    bool found = bytes.length <= SPEECH_BYTES || slice_starts(bytes, slice_of("\xEF\xBB\xBF"));
+    bool found = bytes.length <= SPEECH_BYTES || slice_starts(bytes, slice_of("\xEF\xBB\xBF")) ||
+                 infer_parts_words(slice_cut(bytes, 0, PIECE_BYTES));
     for (size_t at = 0; at < bytes.length && !found; at += PIECE_BYTES)
         found = has_signs(slice_cut(bytes, at, at + PIECE_BYTES));
     return found;

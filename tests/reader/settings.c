@@ -324,6 +324,7 @@ static void a_text_is_shown_in_its_own_lines(void **state)
     assert_int_equal(desk_place(desk), place);
     assert_int_equal(desk_paragraph(desk), paragraph);
     assert_int_equal(desk_status(desk).paragraphs, 3);
+    assert_notice(desk, "");
     set(desk, "reflow", "on");
     assert_int_equal(lines(desk), 5);
 }
