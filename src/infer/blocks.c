@@ -26,7 +26,7 @@ static enum begins begins_below(struct slice text, const struct line *previous, 
         return BEGINS_NOT;
     if (form_parts(text, previous, row))
         return BEGINS_BLOCK;
-    return form_lists(text, row) ? BEGINS_REST : BEGINS_NOT;
+    return form_lists(text, previous, row) ? BEGINS_REST : BEGINS_NOT;
 }
 
 static enum begins begins_at(struct slice text, const struct line *row, enum lines lines)
