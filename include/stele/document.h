@@ -19,6 +19,7 @@ struct block {
     uint32_t container;   /* the innermost, for document_container(); 0 when there is none */
     unsigned indent;      /* columns before the block in its source, that layout keeps */
     bool joins;           /* line feeds in it are spaces: a hard-wrapped paragraph */
+    bool unjoined;        /* it is shown in the lines of its source all the same */
     bool continues;       /* carries on the block before it: no blank line between them */
 };
 
@@ -34,6 +35,10 @@ typedef bool document_derive(struct slice text, enum document_way way, size_t pl
 struct document *document_new(struct error *error);
 /* A document whose blocks are derived from TEXT, which outlives it and does not move. */
 struct document *document_derived(struct slice text, document_derive *derive);
+/* The blocks of a derived document are derived otherwise from now on. Places stay; paragraphs are counted
+ * anew. */
+void document_set_derive(struct document *document, document_derive *derive);
+bool document_is_derived(const struct document *document);
 void document_free(struct document *document); /* NULL is allowed */
 /*
  * The text of a derived document has grown: TEXT begins with what it was, at the same address; SPANS are the
@@ -81,6 +86,8 @@ struct slice document_text(const struct document *document); /* grows, never mov
 bool document_complete(const struct document *document);     /* all of its text and blocks are there */
 bool document_final(const struct document *document);        /* nothing will change any more */
 unsigned document_revision(const struct document *document); /* other after every change of structure */
+/* Other after a change of what was there already, which is not only more. */
+unsigned document_remakes(const struct document *document);
 
 /* ---- blocks ---- */
 

@@ -14,7 +14,10 @@
  */
 document_derive infer_block;
 
-/* The same where no lines are joined (BLOCK_VERSE): for a log, a patch, a program. */
+/* The same blocks, shown in the lines of the text: block.unjoined. */
+document_derive infer_unjoined_block;
+
+/* What only blank lines part, and no lines are joined (BLOCK_VERSE): for a log, a patch, a program. */
 document_derive infer_kept_block;
 /* True when the beginning of TEXT reads as one of these. */
 bool infer_is_machine(struct slice text);
@@ -37,6 +40,10 @@ struct infer_clean {
     size_t span_count, span_capacity;
     size_t repaired; /* ill-formed sequences that became U+FFFD */
 };
+
+/* Also makes those hyphens at line ends soft (U+00AD) that part a word which stands in one piece elsewhere,
+ * and nowhere with a hyphen. True where a text that begins so has many of them. */
+bool infer_parts_words(struct slice beginning);
 
 void infer_clean(struct slice bytes, struct infer_clean *clean);
 void infer_clean_free(struct infer_clean *clean);

@@ -38,6 +38,10 @@ bool intake_step(struct intake *intake, unsigned microseconds);
 /* Waits until all of it is there. */
 void intake_finish(struct intake *intake);
 
+/* Whether the lines of a plain text are joined to paragraphs, as they are at first, or shown as they are.
+ * What has markup and what is no prose does not change. */
+void intake_set_reflow(struct intake *intake, bool reflow);
+
 /* Looks whether the file has grown, shrunk or been replaced since: one system call. If so, that becomes a
  * notice, and it is watched no more; nor is what is no file. */
 void intake_watch(struct intake *intake);

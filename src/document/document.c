@@ -61,6 +61,11 @@ struct slice document_text(const struct document *document)
                             : (struct slice){document->region.bytes, document->region.length};
 }
 
+bool document_is_derived(const struct document *document)
+{
+    return document->derive != NULL;
+}
+
 /* What is derived is there at once; its numbers and its outline come later. */
 bool document_complete(const struct document *document)
 {
@@ -75,6 +80,11 @@ bool document_final(const struct document *document)
 unsigned document_revision(const struct document *document)
 {
     return document->revision;
+}
+
+unsigned document_remakes(const struct document *document)
+{
+    return document->remakes;
 }
 
 size_t document_leaf_index(const struct document *document, size_t place)

@@ -69,7 +69,7 @@ struct document {
 
     struct builder builder;
     bool final;
-    unsigned revision;
+    unsigned revision, remakes;
 };
 
 struct document *document_allocate(void);

@@ -6,15 +6,20 @@ struct folding {
     struct buffer *into;
     size_t start;     /* of what this call appends */
     bool space, hard; /* white space waits; more than a line end between two ideographs */
+    bool soft;        /* a soft hyphen stands before it */
+    unsigned feeds;   /* line ends in it */
     uint32_t last;    /* the last character appended */
 };
 
 static void append_character(struct folding *folding, struct slice bytes, uint32_t character)
 {
     bool first = folding->into->length == folding->start;
-    if (folding->space && !first && (folding->hard || !text_joins_without_space(folding->last, character)))
+    bool word = folding->soft && folding->feeds == 1; /* goes on behind the line end */
+    if (folding->space && !first && !word &&
+        (folding->hard || !text_joins_without_space(folding->last, character)))
         buffer_append_byte(folding->into, ' ');
-    folding->space = folding->hard = false;
+    folding->space = folding->hard = folding->soft = false;
+    folding->feeds = 0;
     folding->last = character;
     buffer_append(folding->into, bytes);
 }
@@ -23,6 +28,7 @@ static void note_line_end(struct folding *folding)
 {
     folding->hard = folding->space; /* two line ends are the end of a block */
     folding->space = true;
+    folding->feeds++;
 }
 
 /* REST begins with white space that is no line feed. Of CR LF the line feed counts. */
@@ -47,7 +53,9 @@ static void append_text(struct folding *folding, struct slice text)
             note_line_end(folding);
         else if (text_is_space(character) && !is_kept_space(character))
             note_space(folding, rest);
-        else if (character != 0xAD)
+        else if (character == 0xAD)
+            folding->soft = !folding->space;
+        else
             append_character(folding, slice_cut(rest, 0, bytes), character);
         at += bytes;
     }

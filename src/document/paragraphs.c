@@ -23,6 +23,20 @@ struct document *document_derived(struct slice text, document_derive *derive)
     return document;
 }
 
+void document_set_derive(struct document *document, document_derive *derive)
+{
+    if (document->derive == derive)
+        return;
+    document->derive = derive;
+    recent_free(document->recent);
+    document->recent = recent_new();
+    document->counted = (struct checkpoint){0};
+    document->checkpoint_count = document->next_checkpoint = 0;
+    document->final = false;
+    document->revision++;
+    document->remakes++;
+}
+
 static void add_checkpoint(struct document *document, struct checkpoint checkpoint)
 {
     array_reserve(document->checkpoints, document->checkpoint_capacity, document->checkpoint_count + 1);

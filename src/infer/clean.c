@@ -79,6 +79,7 @@ void infer_clean(struct slice bytes, struct infer_clean *clean)
     }
     pages_find(&pages, bytes);
     append_lines(clean, &pages, bytes);
+    hyphens_soften(clean);
     pages_free(&pages);
     buffer_free(&turned);
 }

@@ -36,4 +36,9 @@ void pages_find(struct pages *pages, struct slice bytes);
 void pages_free(struct pages *pages);
 struct slice pages_line(const struct pages *pages, struct slice bytes, size_t index);
 
+/* ---- hyphens.c: words that the end of a line parted ---- */
+
+/* Makes the hyphens of CLEAN soft that only the end of a line asked for. */
+void hyphens_soften(struct infer_clean *clean);
+
 #endif

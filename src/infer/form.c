@@ -2,6 +2,7 @@
 
 #include "stele/text.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum {
@@ -13,6 +14,9 @@ enum {
     HEADING_COLUMNS = 64,
     PARTING_COLUMNS = 10, /* by which a first word must have fitted */
     WRAPPED_COLUMNS = 40, /* less is no hard-wrapped text */
+    MARK_BYTES = 6,       /* of the mark of an item */
+    FIELD_BYTES = 24,     /* of the name of a field */
+    RULE_COLUMNS = 4,
 };
 
 /* ---- where a paragraph begins without a blank line ---- */
@@ -49,14 +53,33 @@ static bool begins_with_wide_space(struct slice text, const struct line *row)
     return slice_starts(slice_cut(text, row->start, row->end), slice_of("\xE3\x80\x80"));
 }
 
+/* "a. The first item": what hangs below it belongs to it. */
+static bool is_marked(struct slice words)
+{
+    size_t end = 0;
+    while (end < words.length && end < MARK_BYTES && words.bytes[end] != ' ' && words.bytes[end] != '\t')
+        end++;
+    return end > 0 && end < words.length && strchr(".):-*+o", words.bytes[end - 1]);
+}
+
+/* ROW is set in below PREVIOUS: the first of a paragraph, or one that hangs. */
+static bool begins_set_in(struct slice text, const struct line *previous, const struct line *row)
+{
+    struct line next = row_after(text, row);
+    struct slice above = line_words(text, previous);
+    if (previous->indent > 0)
+        return false;
+    if (line_is_blank(&next))
+        return line_ends_sentence(above) && !is_marked(above);
+    return next.indent == 0;
+}
+
 bool form_parts(struct slice text, const struct line *previous, const struct line *row)
 {
     if (row->columns > LONG_COLUMNS || previous->columns > LONG_COLUMNS || begins_with_wide_space(text, row))
         return true;
-    if (row->indent >= 2 && previous->indent < row->indent) {
-        struct line next = row_after(text, row);
-        return previous->indent == 0 && next.indent == 0;
-    }
+    if (row->indent >= 2 && previous->indent < row->indent)
+        return begins_set_in(text, previous, row);
     if (row->indent >= 2 && previous->indent == row->indent) {
         struct line next = row_after(text, row);
         return !line_is_blank(&next) && next.indent == 0 && next.columns >= WRAPPED_COLUMNS;
@@ -64,14 +87,25 @@ bool form_parts(struct slice text, const struct line *previous, const struct lin
     return row->indent == previous->indent && row->indent < CODE_INDENT && fits_above(text, previous, row);
 }
 
-bool form_lists(struct slice text, const struct line *row)
+/* "Upstream-Contact: ", as heads of messages and files of records have it. */
+static bool is_field(struct slice words)
 {
-    struct slice words = line_words(text, row);
-    return slice_starts(words, slice_of("- ")) || slice_starts(words, slice_of("* ")) ||
-           slice_starts(words, slice_of("+ ")) || slice_starts(words, slice_of("\xE2\x80\xA2"));
+    size_t end = 0;
+    if (words.length == 0 || words.bytes[0] < 'A' || words.bytes[0] > 'Z')
+        return false;
+    while (end < words.length && end < FIELD_BYTES &&
+           (isalpha((unsigned char)words.bytes[end]) || words.bytes[end] == '-'))
+        end++;
+    return end < words.length && words.bytes[end] == ':' &&
+           (end + 1 == words.length || words.bytes[end + 1] == ' ' || words.bytes[end + 1] == '\t');
 }
 
-/* ---- its rows ---- */
+/* A field below another, or below what goes on with one. */
+static bool adds_field(struct slice text, const struct line *previous, const struct line *row)
+{
+    return row->indent == 0 && (previous->indent > 0 || is_field(line_words(text, previous))) &&
+           is_field(line_words(text, row));
+}
 
 static bool has_gap(struct slice words)
 {
@@ -83,6 +117,32 @@ static bool has_gap(struct slice words)
     }
     return false;
 }
+
+/* "-----", under a title or between two paragraphs. */
+static bool is_rule(struct slice words)
+{
+    size_t at = 0;
+    while (at < words.length && words.bytes[at] == words.bytes[0])
+        at++;
+    return at >= RULE_COLUMNS && at == words.length && strchr("-=*_~#", words.bytes[0]);
+}
+
+static bool is_ruled(struct slice text, const struct line *previous, const struct line *row)
+{
+    struct slice above = line_words(text, previous), words = line_words(text, row);
+    return row->indent < CODE_INDENT && previous->indent < CODE_INDENT &&
+           ((is_rule(words) && !has_gap(above)) || (is_rule(above) && !has_gap(words)));
+}
+
+bool form_lists(struct slice text, const struct line *previous, const struct line *row)
+{
+    struct slice words = line_words(text, row);
+    return adds_field(text, previous, row) || is_ruled(text, previous, row) ||
+           slice_starts(words, slice_of("- ")) || slice_starts(words, slice_of("* ")) ||
+           slice_starts(words, slice_of("+ ")) || slice_starts(words, slice_of("\xE2\x80\xA2"));
+}
+
+/* ---- its rows ---- */
 
 static bool is_raised(struct slice words)
 {
@@ -150,7 +210,7 @@ static bool is_heading(const struct form *form, struct slice text, const struct 
 
 void form_end(struct form *form, struct slice text, const struct line *last)
 {
-    if (form->barred)
+    if (form->barred || (form->rows == 1 && is_rule(form->first)))
         form->kind = BLOCK_CREDIT;
     else if (is_heading(form, text, last))
         form->kind = BLOCK_HEADING;

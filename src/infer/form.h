@@ -24,8 +24,9 @@ struct form {
 /* True where ROW begins a paragraph right below PREVIOUS: by its indentation, or because its first word would
  * have fitted above. */
 bool form_parts(struct slice text, const struct line *previous, const struct line *row);
-/* True where ROW begins with the sign of a list item. */
-bool form_lists(struct slice text, const struct line *row);
+/* True where ROW begins with the sign of a list item or the name of a field, or a rule stands between the
+ * two. */
+bool form_lists(struct slice text, const struct line *previous, const struct line *row);
 
 struct form form_begin(struct slice text, const struct line *row, bool free);
 void form_add(struct form *form, struct slice text, const struct line *row);

@@ -87,6 +87,7 @@ bool growing_open(struct intake *intake, struct error *error)
     intake->document = document_derived((struct slice){growing->text.bytes, 0}, infer_block);
     document_expect_outline(intake->document);
     show_ready(intake);
+    plain_derive(intake);
     return true;
 }
 

@@ -109,6 +109,15 @@ void intake_close(struct intake *intake)
     free(intake);
 }
 
+void intake_set_reflow(struct intake *intake, bool reflow)
+{
+    if (intake->unjoined != reflow)
+        return;
+    intake->unjoined = !reflow;
+    if (document_is_derived(intake->document))
+        plain_derive_again(intake);
+}
+
 /* ---- reading on ---- */
 
 int intake_descriptor(const struct intake *intake)

@@ -31,6 +31,7 @@ struct intake {
     int file;     /* -1 for the speech */
     bool is_pipe; /* what came through standard input */
     bool is_speech;
+    bool unjoined;            /* a plain text is shown in its own lines */
     struct buffer raw;        /* a text that comes through stele-parse */
     struct buffer encoding;   /* of a plain document, as the metadata say it; empty for UTF-8 */
     struct infer_clean plain; /* the text of a plain document */
@@ -77,6 +78,9 @@ bool plain_open_text(struct intake *intake, struct buffer *text);
 bool plain_step(struct intake *intake, unsigned microseconds);
 void plain_close(struct intake *intake);
 
+/* Has the blocks of its document derived as its words and the reader want them. */
+void plain_derive(struct intake *intake);
+void plain_derive_again(struct intake *intake);
 void plain_tell_repaired(struct intake *intake, size_t repaired);
 
 /* ---- pipe.c: what comes through a pipe ---- */

@@ -29,10 +29,12 @@ static bool has_signs(struct slice piece)
     return false;
 }
 
-/* Page numbers that stand alone are looked for in a text of the length of a speech. */
+/* Page numbers that stand alone, and the few words that lines part, are looked for in a text of the length of
+ * a speech. */
 static bool needs_cleaning(struct slice bytes)
 {
-    bool found = bytes.length <= SPEECH_BYTES || slice_starts(bytes, slice_of("\xEF\xBB\xBF"));
+    bool found = bytes.length <= SPEECH_BYTES || slice_starts(bytes, slice_of("\xEF\xBB\xBF")) ||
+                 infer_parts_words(slice_cut(bytes, 0, PIECE_BYTES));
     for (size_t at = 0; at < bytes.length && !found; at += PIECE_BYTES)
         found = has_signs(slice_cut(bytes, at, at + PIECE_BYTES));
     return found;
@@ -101,12 +103,22 @@ static void tell_shrunk(struct intake *intake)
     intake_add_notice(intake, "%s became shorter while it was read; R reads it again", intake->path);
 }
 
+void plain_derive(struct intake *intake)
+{
+    struct slice text = document_text(intake->document);
+    document_derive *derive = infer_is_machine(text) ? infer_kept_block
+                              : intake->unjoined     ? infer_unjoined_block
+                                                     : infer_block;
+    document_set_derive(intake->document, derive);
+}
+
 static void make_document(struct intake *intake)
 {
     const struct infer_clean *plain = &intake->plain;
     struct slice text = text_of(intake);
     intake->format = FORMAT_TEXT;
-    intake->document = document_derived(text, infer_is_machine(text) ? infer_kept_block : infer_block);
+    intake->document = document_derived(text, infer_block);
+    plain_derive(intake);
     document_set_lines(intake->document, plain->marks, plain->mark_count);
     document_set_spans(intake->document, plain->spans, plain->span_count);
     if (intake->encoding.length > 0)
@@ -190,12 +202,23 @@ static bool take_text(struct intake *intake, struct error *error)
     return true;
 }
 
+static void finish_short(struct intake *intake)
+{
+    while (document_text(intake->document).length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
+        continue;
+}
+
+void plain_derive_again(struct intake *intake)
+{
+    plain_derive(intake);
+    finish_short(intake);
+}
+
 static bool begin(struct intake *intake)
 {
     plain_tell_repaired(intake, intake->plain.repaired);
     make_document(intake);
-    while (text_of(intake).length <= FINAL_BYTES && !plain_step(intake, STEP_MICROSECONDS))
-        continue;
+    finish_short(intake);
     return true;
 }
 

@@ -88,11 +88,15 @@ void layout_refresh(struct layout *layout)
 {
     if (layout->revision == document_revision(layout->document))
         return;
-    pages_reopen(&layout->pages, first_unsettled(layout));
+    if (layout->remakes == document_remakes(layout->document))
+        pages_reopen(&layout->pages, first_unsettled(layout));
+    else
+        pages_forget(&layout->pages);
     forget_shapes(layout);
     if (!layout->table.settled)
         layout->table.table = 0;
     layout->revision = document_revision(layout->document);
+    layout->remakes = document_remakes(layout->document);
     layout->length = document_text(layout->document).length;
 }
 
@@ -117,7 +121,7 @@ static bool keeps_form(struct layout *layout, const struct block *block)
 {
     if (block->kind == BLOCK_CELL)
         return layout_shape(layout, block)->side_by_side;
-    return block->kind == BLOCK_CODE || block->kind == BLOCK_VERSE;
+    return block->unjoined || block->kind == BLOCK_CODE || block->kind == BLOCK_VERSE;
 }
 
 bool layout_widest_form(const struct document *document, unsigned limit, unsigned *widest)

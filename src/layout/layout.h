@@ -98,8 +98,8 @@ struct layout {
     struct shape *shapes;     /* direct-mapped by place */
     struct table_shape table; /* the last one asked for */
     struct scratch scratch;
-    unsigned revision; /* of the document when shapes were made */
-    size_t length;     /* of its text then */
+    unsigned revision, remakes; /* of the document when shapes were made */
+    size_t length;              /* of its text then */
     struct pages pages;
 
     struct {

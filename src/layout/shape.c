@@ -4,10 +4,15 @@
 
 enum { STACKED_INDENT = 2, NO_FOLD_COLUMNS = 1 << 20 };
 
+static bool joins(const struct block *block)
+{
+    return block->joins && !block->unjoined;
+}
+
 bool layout_is_folded(const struct layout *layout, const struct block *block, size_t start)
 {
     struct slice text = document_text(layout->document);
-    return !block->joins && start > block->range.start && text.bytes[start - 1] != '\n';
+    return !joins(block) && start > block->range.start && text.bytes[start - 1] != '\n';
 }
 
 struct wrap_style layout_wrap_style(const struct layout *layout, const struct block *block, unsigned columns)
@@ -15,10 +20,10 @@ struct wrap_style layout_wrap_style(const struct layout *layout, const struct bl
     bool keeps = block->kind == BLOCK_CODE;
     struct wrap_style style = {.fresh = columns,
                                .folded = columns,
-                               .joins = block->joins,
+                               .joins = joins(block),
                                .keeps = keeps,
                                .ambiguous = layout->ambiguous};
-    if (!layout->wrap && (keeps || block->kind == BLOCK_VERSE))
+    if (!layout->wrap && (keeps || block->unjoined || block->kind == BLOCK_VERSE))
         style.fresh = style.folded = NO_FOLD_COLUMNS;
     return style;
 }

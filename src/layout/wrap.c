@@ -3,6 +3,7 @@
 #include "layout.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void scratch_free(struct scratch *scratch)
 {
@@ -30,11 +31,19 @@ static size_t line_end_at(struct slice text, size_t at)
     return text.bytes[at] == '\n' ? 1 : 0;
 }
 
-/* A line end between two ideographs shows as nothing. */
+static bool ends_with_soft_hyphen(struct slice text, size_t end)
+{
+    return end >= 2 && (unsigned char)text.bytes[end - 2] == 0xC2 &&
+           (unsigned char)text.bytes[end - 1] == 0xAD;
+}
+
+/* A line end between two ideographs, or in a word with a soft hyphen, shows as nothing. */
 static bool vanishes(struct slice text, size_t from, size_t to)
 {
     if (from == 0 || to >= text.length)
         return false;
+    if (ends_with_soft_hyphen(text, from))
+        return memchr(text.bytes + from, '\n', to - from) != NULL;
     for (size_t i = from; i < to; i++)
         if (text.bytes[i] != '\n' && text.bytes[i] != '\r')
             return false;
@@ -96,10 +105,10 @@ static size_t emit(struct cutting *cutting, struct strip strip, size_t next)
     return next;
 }
 
-static bool ends_with_soft_hyphen(struct slice text, size_t end)
+/* Nothing is shown between the hyphen and where the next line begins. */
+static bool ends_in_a_word(const struct cutting *cutting)
 {
-    return end >= 2 && (unsigned char)text.bytes[end - 2] == 0xC2 &&
-           (unsigned char)text.bytes[end - 1] == 0xAD;
+    return cutting->line.columns == cutting->used && ends_with_soft_hyphen(cutting->text, cutting->line.end);
 }
 
 static void note_break(struct cutting *cutting, size_t at, unsigned limit)
@@ -107,7 +116,7 @@ static void note_break(struct cutting *cutting, size_t at, unsigned limit)
     const struct strip *line = &cutting->line;
     if (line->end == line->start)
         return;
-    bool hyphen = line->end == at && ends_with_soft_hyphen(cutting->text, at);
+    bool hyphen = ends_in_a_word(cutting);
     if (hyphen && line->columns + 1 > limit)
         return;
     cutting->break_at = at;
@@ -160,8 +169,10 @@ static size_t cut_line(struct cutting *cutting, size_t start, unsigned limit)
     begin_line(cutting, start);
     for (size_t at = start, end; at < text.length; at = end) {
         size_t line_end = style->joins ? 0 : line_end_at(text, at);
-        if (line_end > 0)
+        if (line_end > 0) {
+            cutting->line.hyphen = ends_in_a_word(cutting) && cutting->line.columns < limit;
             return emit(cutting, cutting->line, at + line_end);
+        }
         cutting->may_break |= at > start && !style->keeps && cutting->scratch->breaks[at] != TEXT_NO_BREAK;
         end = cluster_end(cutting, at);
         if (take_cluster(cutting, at, end, limit))

@@ -91,6 +91,13 @@ static void place_outline(struct reader *reader)
     geometry->outline_columns = beside ? columns : columns_over(geometry->columns);
 }
 
+/* Lines that are shown as the file has them are not folded where there is room for them. */
+static unsigned wanted_columns(struct reader *reader)
+{
+    unsigned width = reader->settings.width, form = reader->settings.reflow ? 0 : widest_form(reader);
+    return form > width ? form : width;
+}
+
 static void place_text(struct reader *reader)
 {
     struct geometry *geometry = &reader->geometry;
@@ -100,7 +107,7 @@ static void place_text(struct reader *reader)
     geometry->margin_columns = margin_columns(reader, room);
     room -= geometry->margin_columns;
     geometry->text_room = room;
-    geometry->text_columns = least(reader->settings.width, room);
+    geometry->text_columns = least(wanted_columns(reader), room);
     geometry->margin_column = left + (room - geometry->text_columns) / 2;
     geometry->text_column = geometry->margin_column + geometry->margin_columns;
 }

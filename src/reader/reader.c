@@ -57,6 +57,7 @@ static void take_up_book(struct reader *reader, struct intake *intake)
 {
     struct reading *old = reader->book;
     reader->intake = intake;
+    intake_set_reflow(intake, reader->settings.reflow);
     reader->book = reader->page = reading_new(intake_document(intake));
     find_take_over(&reader->book->find, &old->find);
     reading_free(old);

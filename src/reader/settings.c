@@ -39,6 +39,16 @@ static bool set_wrap(struct reader *reader, struct slice value, struct error *er
     return true;
 }
 
+static bool set_reflow(struct reader *reader, struct slice value, struct error *error)
+{
+    (void)error;
+    reader->settings.reflow = slice_is(value, "on");
+    intake_set_reflow(reader->intake, reader->settings.reflow);
+    reader->book->widest_length = 0; /* it is judged anew */
+    reader->book->widest_known = false;
+    return true;
+}
+
 static bool set_outline(struct reader *reader, struct slice value, struct error *error)
 {
     (void)error;
@@ -92,6 +102,8 @@ static const struct setting table[] = {
     {"outline", "auto on off", false, "auto",
      "the outline: beside the text where it fits, always, or only when asked for", set_outline},
     {"wrap", "on off", false, "on", "fold lines of code and verse that do not fit", set_wrap},
+    {"reflow", "on off", false, "on",
+     "join the lines of a paragraph of plain text, or show them as the file has them", set_reflow},
     {"theme", "colour mono", false, "colour", "colours, or none", set_theme},
     {"citation", "plain chicago apa bibtex csl-json", false, "plain", "how a citation is written",
      set_citation},

@@ -7,7 +7,7 @@
 
 struct settings {
     unsigned width; /* the most columns of the text */
-    bool numbers, wrap;
+    bool numbers, wrap, reflow;
     enum { OUTLINE_AUTO, OUTLINE_ON, OUTLINE_OFF } outline;
     enum text_ambiguous ambiguous;
     const char *theme;

@@ -30,7 +30,7 @@ static bool derive(struct slice text, enum document_way way, size_t place, struc
     block->range = (struct range){place, end};
     block->value = 0;
     block->indent = 0;
-    block->joins = block->continues = false;
+    block->joins = block->unjoined = block->continues = false;
     return true;
 }
 
@@ -367,6 +367,44 @@ static void it_is_complete_before_it_is_final(void **state)
     assert_false(document_final(pair->derived));
 }
 
+/* Every line is a block. */
+static bool derive_line(struct slice text, enum document_way way, size_t place, struct block *block)
+{
+    if (way == DOCUMENT_BACK && place >= text.length)
+        place = text.length - 1;
+    while (place > 0 && place < text.length && text.bytes[place - 1] != '\n')
+        place += way == DOCUMENT_BACK ? SIZE_MAX : 1;
+    size_t end = place;
+    while (end < text.length && text.bytes[end] != '\n')
+        end++;
+    *block = (struct block){.kind = BLOCK_PARAGRAPH, .range = {place, end}};
+    return place < text.length;
+}
+
+static void what_is_derived_otherwise_is_counted_anew(void **state)
+{
+    struct pair *pair = *state;
+    struct block block;
+    add_few(pair);
+    derive_pair(pair);
+    while (!document_step(pair->derived, 1000))
+        continue;
+    size_t length = document_text(pair->derived).length;
+    assert_int_equal(document_paragraphs(pair->derived), 3);
+    assert_true(document_block_at(pair->derived, length, &block));
+    unsigned revision = document_revision(pair->derived), remakes = document_remakes(pair->derived);
+    document_set_derive(pair->derived, derive);
+    assert_int_equal(document_remakes(pair->derived), remakes);
+    document_set_derive(pair->derived, derive_line);
+    assert_int_not_equal(document_revision(pair->derived), revision);
+    assert_int_not_equal(document_remakes(pair->derived), remakes);
+    while (!document_step(pair->derived, 1000))
+        continue;
+    assert_int_equal(document_paragraphs(pair->derived), 12);
+    assert_true(document_block_at(pair->derived, length, &block));
+    assert_int_equal(document_paragraph_number(pair->derived, &block), 12);
+}
+
 static void cutting_off_does_nothing(void **state)
 {
     struct pair *pair = *state;
@@ -397,6 +435,7 @@ int main(void)
         TEST(the_first_block_is_that_of_what_precedes_it),
         TEST(there_are_no_spans_and_no_sections),
         TEST(it_is_complete_before_it_is_final),
+        TEST(what_is_derived_otherwise_is_counted_anew),
         TEST(cutting_off_does_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

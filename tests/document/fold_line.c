@@ -39,6 +39,13 @@ static void soft_hyphens_are_dropped(void **state)
     check_all(false, "cooperation");
 }
 
+static void a_word_goes_on_behind_a_soft_hyphen_and_a_line_end(void **state)
+{
+    (void)state;
+    say_paragraph(&sink, "co\u00AD\n  operation co\u00AD operation");
+    check_all(false, "cooperation co operation");
+}
+
 static void spaces_that_mean_something_stay(void **state)
 {
     (void)state;
@@ -131,6 +138,7 @@ int main(void)
         TEST(white_space_is_one_space),
         TEST(block_ends_are_one_space),
         TEST(soft_hyphens_are_dropped),
+        TEST(a_word_goes_on_behind_a_soft_hyphen_and_a_line_end),
         TEST(spaces_that_mean_something_stay),
         TEST(ideographs_join_over_a_line_end),
         TEST(ideographs_do_not_join_over_a_block_end),

@@ -64,6 +64,25 @@ static void logs_and_patches_keep_their_lines(void **state)
     assert_false(infer_is_machine(slice_of("It was late in the year.\nNobody had lit the lamps.\n")));
 }
 
+static void unjoined_blocks_are_the_same_in_their_own_lines(void **state)
+{
+    (void)state;
+    struct slice text = slice_of("Title\n\n  The first line\nand the second.\n- one\n- two\n\n    code\n");
+    struct block joined = {0}, unjoined = {0};
+    for (size_t at = 0; infer_block(text, DOCUMENT_AHEAD, at, &joined); at = joined.range.start + 1) {
+        size_t from = at > 0 ? unjoined.range.start + 1 : 0;
+        assert_true(infer_unjoined_block(text, DOCUMENT_AHEAD, from, &unjoined));
+        assert_true(unjoined.unjoined);
+        assert_int_equal(unjoined.kind, joined.kind);
+        assert_int_equal(unjoined.range.end, joined.range.end);
+        assert_in_range(unjoined.range.start, 0, joined.range.start);
+        assert_true(unjoined.range.start == 0 || text.bytes[unjoined.range.start - 1] == '\n');
+    }
+    assert_false(infer_unjoined_block(text, DOCUMENT_AHEAD, unjoined.range.start + 1, &unjoined));
+    assert_true(infer_unjoined_block(text, DOCUMENT_BACK, 7, &unjoined));
+    assert_slice(slice_range(text, unjoined.range), "  The first line\nand the second.");
+}
+
 static void nothing_is_found_in_nothing(void **state)
 {
     (void)state;
@@ -144,6 +163,7 @@ int main(void)
         cmocka_unit_test(blank_lines_part_paragraphs),
         cmocka_unit_test(indented_matter_keeps_its_lines),
         cmocka_unit_test(logs_and_patches_keep_their_lines),
+        cmocka_unit_test(unjoined_blocks_are_the_same_in_their_own_lines),
         cmocka_unit_test(nothing_is_found_in_nothing),
         cmocka_unit_test(lines_may_end_with_carriage_returns),
         cmocka_unit_test(long_runs_are_cut_at_the_same_places),

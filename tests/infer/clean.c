@@ -27,6 +27,59 @@ static void carriage_returns_and_byte_order_marks_go(void **state)
     assert_clean("", "");
 }
 
+#define SOFT "\xC2\xAD"
+
+static void a_hyphen_that_a_line_end_made_becomes_soft(void **state)
+{
+    (void)state;
+    assert_clean("With the coop-\neration of all. Cooperation is rare.\n",
+                 "With the coop" SOFT "\neration of all. Cooperation is rare.\n");
+    assert_clean("the coop-\n  eration, cooperation\n", "the coop" SOFT "\n  eration, cooperation\n");
+    assert_clean("die Rück-\nkehr, eine Rückkehr\n", "die Rück" SOFT "\nkehr, eine Rückkehr\n");
+}
+
+static void a_hyphen_that_may_be_of_the_word_stays(void **state)
+{
+    static const char *const texts[] = {
+        "a coop-\neration that stands nowhere else\n",
+        "the re-\nform, a re-form, reform\n",
+        "the re-\nform, Re-form, reform\n",
+        "the Anglo-\nSaxon, AngloSaxon\n",
+        "well-thought-\nout, thoughtout\n",
+        "1-\nabc, x-\n1, the end of it -\n- here, -\n",
+        "coop-\n\neration, cooperation\n",
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++)
+        assert_clean(texts[i], texts[i]);
+}
+
+static void a_text_that_parts_many_words_is_told(void **state)
+{
+    (void)state;
+    struct buffer text = {0};
+    for (int i = 0; i < 30; i++)
+        buffer_append_string(&text, "A line without one\n");
+    assert_false(infer_parts_words(buffer_slice(&text)));
+    buffer_append_string(&text, "and a line that parts a word bet-\nween itself and the next.\n");
+    assert_true(infer_parts_words(buffer_slice(&text)));
+    buffer_free(&text);
+}
+
+/* Also where the foot of a page stood between its parts; what stands behind moves along. */
+static void marks_and_spans_move_with_the_text(void **state)
+{
+    (void)state;
+    struct infer_clean clean = cleaned("cooperation, _\bcoop-\neration, N\bNA\bA\n\f\nlast\n");
+    struct slice text = buffer_slice(&clean.text);
+    assert_true(clean.span_count == 2 && clean.mark_count >= 1);
+    assert_slice(slice_range(text, clean.spans[0].range), "c");
+    assert_slice(slice_range(text, clean.spans[1].range), "NA");
+    size_t place = clean.marks[clean.mark_count - 1].place;
+    assert_slice(slice_cut(text, place, text.length), "last\n");
+    infer_clean_free(&clean);
+}
+
 static void ill_formed_bytes_are_counted(void **state)
 {
     (void)state;
@@ -130,6 +183,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(carriage_returns_and_byte_order_marks_go),
+        cmocka_unit_test(a_hyphen_that_a_line_end_made_becomes_soft),
+        cmocka_unit_test(a_hyphen_that_may_be_of_the_word_stays),
+        cmocka_unit_test(a_text_that_parts_many_words_is_told),
+        cmocka_unit_test(marks_and_spans_move_with_the_text),
         cmocka_unit_test(ill_formed_bytes_are_counted),
         cmocka_unit_test(overstrikes_become_spans),
         cmocka_unit_test(renditions_become_spans),

@@ -161,6 +161,17 @@ static void paragraphs_are_counted_as_they_settle(void **state)
     intake_close(desk.intake);
 }
 
+static void a_log_keeps_its_lines_as_it_comes(void **state)
+{
+    (void)state;
+    struct block block;
+    struct desk desk = begin("commit 0d50d1a\nAuthor: one\nDate: two\n\n    What was done\n    and why.\n");
+    assert_true(document_block_at(intake_document(desk.intake), 0, &block));
+    assert_int_equal(block.kind, BLOCK_VERSE);
+    end(&desk);
+    intake_close(desk.intake);
+}
+
 static void assert_same(const struct document *one, const struct document *other)
 {
     struct block a, b;
@@ -318,6 +329,7 @@ int main(void)
         cmocka_unit_test(a_line_without_an_end_is_shown_in_parts),
         cmocka_unit_test(lines_are_cleaned_as_they_come),
         cmocka_unit_test(paragraphs_are_counted_as_they_settle),
+        cmocka_unit_test(a_log_keeps_its_lines_as_it_comes),
         cmocka_unit_test(a_text_in_pieces_ends_as_one_that_came_at_once),
         cmocka_unit_test(a_pipe_that_ends_soon_is_read_like_a_file),
         cmocka_unit_test(an_empty_pipe_is_an_empty_document),

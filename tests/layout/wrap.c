@@ -170,6 +170,14 @@ static void white_space_around_a_joined_line_end_is_one_space(void **state)
     assert_joined("to be  \r\n\t or  not", 40, "to be or not\n");
 }
 
+static void a_word_goes_on_behind_a_soft_hyphen_and_a_line_end(void **state)
+{
+    (void)state;
+    assert_joined("co\u00AD\n operation ends", 40, "cooperation ends\n");
+    assert_joined("co\u00AD\n operation ends", 10, "co-\noperation\nends\n");
+    assert_joined("co\u00AD operation", 40, "co operation\n");
+}
+
 static void joined_ideographs_need_no_space(void **state)
 {
     (void)state;
@@ -291,6 +299,7 @@ int main(void)
         TEST(hangul_breaks_at_spaces_and_between_syllables),
         TEST(joined_lines_are_wrapped_anew),
         TEST(white_space_around_a_joined_line_end_is_one_space),
+        TEST(a_word_goes_on_behind_a_soft_hyphen_and_a_line_end),
         TEST(joined_ideographs_need_no_space),
         TEST(a_line_begins_with_a_word_whatever_white_space_precedes_it),
         TEST(indentation_before_a_long_word_makes_no_empty_line),

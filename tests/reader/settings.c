@@ -301,6 +301,34 @@ static void a_file_that_is_not_there_is_none(void **state)
     assert_int_equal(width(desk), 47);
 }
 
+static size_t lines(struct desk *desk)
+{
+    const struct line *page;
+    desk_status(desk); /* a picture */
+    return reader_page(desk->reader, &page);
+}
+
+/* The first hit, the paragraph and the place stay what they are. */
+static void a_text_is_shown_in_its_own_lines(void **state)
+{
+    struct desk *desk = *state;
+    desk_open_plain(desk,
+                    "Some words that fill\nthe first paragraph.\n\n  Here is\nthe second one, which\nhas "
+                    "three lines.\n\nThe last paragraph.\n");
+    desk_press(desk, "/which has<Enter>");
+    size_t place = desk_place(desk), paragraph = desk_paragraph(desk);
+    assert_slice(desk_last_line(desk), "The last paragraph.");
+    assert_int_equal(lines(desk), 5);
+    set(desk, "reflow", "off");
+    assert_int_equal(lines(desk), 8);
+    assert_int_equal(desk_place(desk), place);
+    assert_int_equal(desk_paragraph(desk), paragraph);
+    assert_int_equal(desk_status(desk).paragraphs, 3);
+    assert_notice(desk, "");
+    set(desk, "reflow", "on");
+    assert_int_equal(lines(desk), 5);
+}
+
 static void a_width_beyond_the_window_is_that_of_the_window(void **state)
 {
     struct desk *desk = desk_speech(state);
@@ -335,6 +363,7 @@ int main(void)
         desk_test(what_is_wrong_is_said_with_its_line),
         desk_test(the_lines_after_a_wrong_one_count),
         desk_test(a_file_that_is_not_there_is_none),
+        desk_test(a_text_is_shown_in_its_own_lines),
         desk_test(a_width_beyond_the_window_is_that_of_the_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
