@@ -91,6 +91,19 @@ static void answer_copy(struct session *session, const struct request *request)
     buffer_free(&text);
 }
 
+static void say(struct session *session, const struct error *error)
+{
+    reader_notify(session->reader, slice_of(error->text));
+}
+
+static void answer_open(struct session *session, const struct request *request)
+{
+    struct error error;
+    if (!command_browse(session->terminal, session->input, request->text, &error))
+        say(session, &error);
+    session->repaint = true;
+}
+
 static void answer_requests(struct session *session)
 {
     struct request request;
@@ -101,6 +114,9 @@ static void answer_requests(struct session *session)
             break;
         case REQUEST_COPY:
             answer_copy(session, &request);
+            break;
+        case REQUEST_OPEN:
+            answer_open(session, &request);
             break;
         case REQUEST_SUSPEND:
             terminal_suspend(session->terminal);

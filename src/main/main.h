@@ -86,6 +86,12 @@ int run_print(struct shelf *shelf);
 /* Prints what one screen holds to the terminal, as -F wants. False: it is longer, and nothing was printed. */
 bool glance(struct terminal *terminal, struct intake *intake, bool ascii);
 
+/* ---- command.c: other programs, on the reader's terminal, whose keys come from INPUT ---- */
+
+/* Shows LINK with $BROWSER: commands parted by colons, the first that can be started; "%s" is the link, which is
+ * else the last argument. No shell sees it. False: ERROR says why not. */
+bool command_browse(struct terminal *terminal, int input, struct slice link, struct error *error);
+
 /* ---- bookmarks.c: about what is remembered ---- */
 
 struct report;

@@ -3,6 +3,7 @@
 #include "main.h"
 
 #include "stele/frame.h"
+#include "stele/text.h"
 #include "stele/view.h"
 
 #include <errno.h>
@@ -45,12 +46,23 @@ static void answer_copy(struct script *script, const struct request *request)
     buffer_free(&text);
 }
 
+/* What other programs would do is only said. */
+static void print_request(const char *what, const struct request *request)
+{
+    struct buffer line = {0};
+    text_visible(request->text, "", &line);
+    printf("%s: %s\n", what, buffer_string(&line));
+    buffer_free(&line);
+}
+
 static void answer_requests(struct script *script)
 {
     struct request request;
     while (reader_request(script->reader, &request))
         if (request.kind == REQUEST_COPY)
             answer_copy(script, &request);
+        else if (request.kind == REQUEST_OPEN)
+            print_request("open", &request);
         else if (request.kind == REQUEST_RELOAD)
             shelf_reload(script->shelf, script->reader);
         else if (request.kind == REQUEST_FILE)

@@ -43,6 +43,8 @@ command_function run_search_forward, run_search_backward, run_hit_next, run_hit_
 command_function run_mark, run_go_mark, run_bookmark, run_bookmarks, run_rename, run_delete;
 /* jumps.c */
 command_function run_back, run_forward;
+/* follow.c */
+command_function run_follow, run_open;
 /* copying.c */
 command_function run_copy_paragraph, run_copy_section, run_copy_cited;
 /* settings.c, keymap.c */

@@ -1,4 +1,4 @@
-/* Text at the foot of the page: what was copied. */
+/* Text at the foot of the page: a note, a link, what was copied. */
 
 #include "reader.h"
 
@@ -26,16 +26,26 @@ unsigned reader_panel_rows(const struct reader *reader)
     return reader->geometry.text_rows > 2 ? reader->geometry.text_rows - 1 : 1;
 }
 
-/* The end of what was copied with its citation is shown first: the citation stands there. */
-void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where)
+void panel_show(struct reader *reader, const char *title, struct slice text)
 {
     struct panel *panel = &reader->panel;
     buffer_clear(&panel->title);
-    buffer_format(&panel->title, "sent to %s", where);
+    buffer_append_string(&panel->title, title);
     buffer_clear(&panel->text);
     buffer_append(&panel->text, text);
     panel->open = true;
-    panel->first = cited ? hidden_lines(reader) : 0;
+    panel->first = 0;
+}
+
+/* The end of what was copied with its citation is shown first: the citation stands there. */
+void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where)
+{
+    struct buffer title = {0};
+    buffer_format(&title, "sent to %s", where);
+    panel_show(reader, buffer_string(&title), text);
+    if (cited)
+        reader->panel.first = hidden_lines(reader);
+    buffer_free(&title);
 }
 
 bool reader_panel(const struct reader *reader, struct panel_picture *picture)

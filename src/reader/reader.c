@@ -41,12 +41,16 @@ void reader_free(struct reader *reader)
     buffer_free(&reader->messages);
     buffer_free(&reader->panel.title);
     buffer_free(&reader->panel.text);
+    buffer_free(&reader->link);
+    arena_free(reader->asked);
     free(reader);
 }
 
 static void close_all(struct reader *reader)
 {
     prompt_close(reader);
+    reader->panel.open = false;
+    buffer_clear(&reader->link);
     list_close(reader);
     own_page_close(reader);
     want_cancel(reader);

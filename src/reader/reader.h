@@ -39,6 +39,8 @@ struct reader {
     struct buffer notice, messages; /* the one that is shown; all so far, a line each */
     struct request requests[REQUESTS];
     size_t request_count;
+    struct arena *asked; /* their texts */
+    struct buffer link;  /* the one that was shown last, in full */
     bool ascii;
     uint64_t watch_at;   /* microseconds of the clock: when to look whether the file has changed */
     unsigned interrupts; /* ^C in a row */
@@ -70,6 +72,8 @@ size_t current_place(struct reader *reader);
 size_t current_section(struct reader *reader);
 size_t numbered_section(const struct document *document, unsigned number);
 
+/* Shows TEXT, which is copied, at the foot of the page, from its first line on. */
+void panel_show(struct reader *reader, const char *title, struct slice text);
 /* Any key closes an open panel, but for those that scroll what does not fit. True for those that do no more
  * than that. */
 bool panel_feed(struct reader *reader, const char *key);

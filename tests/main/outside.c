@@ -1,0 +1,170 @@
+/* What leaves the program: a link to a browser, a text to a command, a file to an editor, a copy to a
+ * clipboard. Each is a small script in a home of the test's own. */
+
+#include "check.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "pty.h"
+
+enum { ROWS = 24, COLUMNS = 80, VARIABLES = 4 };
+
+/* ---- a home of its own for each test ---- */
+
+static int make_home(void **state)
+{
+    char *home = slice_string(slice_of("/tmp/stele-outside-XXXXXX"));
+    *state = home;
+    return mkdtemp(home) ? 0 : -1;
+}
+
+static int remove_home(void **state)
+{
+    struct buffer command = {0};
+    buffer_format(&command, "rm -rf '%s'", (char *)*state);
+    int failed = system(command.bytes);
+    buffer_free(&command);
+    free(*state);
+    return failed;
+}
+
+static char *in_home(void *const *state, const char *name)
+{
+    struct buffer path = {0};
+    buffer_format(&path, "%s/%s", (char *)*state, name);
+    return path.bytes;
+}
+
+static char *write_file(void *const *state, const char *name, const char *text, mode_t mode)
+{
+    char *path = in_home(state, name);
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, mode);
+    assert_true(file >= 0 && file_write(file, slice_of(text)));
+    close(file);
+    return path;
+}
+
+static void write_script(void *const *state, const char *name, const char *lines)
+{
+    struct buffer script = {0};
+    buffer_format(&script, "#!/bin/sh\ncd \"$HOME\"\n%s", lines);
+    free(write_file(state, name, script.bytes, 0700));
+    buffer_free(&script);
+}
+
+static void assert_file(void *const *state, const char *name, const char *wanted)
+{
+    struct buffer text = {0};
+    char *path = in_home(state, name);
+    int file = open(path, O_RDONLY);
+    assert_true(file >= 0 && file_read(file, &text, 1 << 20));
+    assert_string_equal(buffer_string(&text), wanted);
+    close(file);
+    free(path);
+    buffer_free(&text);
+}
+
+/* ---- the program ---- */
+
+/* With the variables, and the scripts of the home before all others. */
+static struct pty *start(void *const *state, const char *const variables[], const char *file)
+{
+    struct buffer home = {0}, path = {0};
+    const char *environment[VARIABLES + 5];
+    size_t count = 0;
+    buffer_format(&home, "HOME=%s", (char *)*state);
+    buffer_format(&path, "PATH=%s:/usr/bin:/bin", (char *)*state);
+    environment[count++] = home.bytes;
+    environment[count++] = path.bytes;
+    environment[count++] = "TERM=xterm-256color";
+    environment[count++] = "LC_ALL=C.UTF-8";
+    for (size_t i = 0; variables && variables[i]; i++)
+        environment[count++] = variables[i];
+    environment[count] = NULL;
+    struct pty *pty = pty_start((const char *const[]){STELE, file, NULL}, environment, ROWS, COLUMNS);
+    buffer_free(&home);
+    buffer_free(&path);
+    return pty;
+}
+
+static struct pty *read_text(void *const *state, const char *const variables[], const char *text)
+{
+    char *path = write_file(state, "text.md", text, 0600);
+    struct pty *pty = start(state, variables, path);
+    pty_wait_text(pty, "Words");
+    free(path);
+    return pty;
+}
+
+static void quit(struct pty *pty)
+{
+    pty_type(pty, "Q");
+    int status = pty_wait_end(pty);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_false(emulator_is_alternate(pty_screen(pty)));
+    assert_true(pty_modes_are_restored(pty));
+    pty_stop(pty);
+}
+
+/* ---- a browser ---- */
+
+static const char *const linked = "Words and [a link](https://example.org/$(id>hurt);id>hurt?a=%s&b).\n";
+
+/* The terminal is the browser's: it asks there, and ^C ends it and not the reader. */
+static void a_browser_gets_the_link_as_one_argument(void **state)
+{
+    write_script(state, "browse",
+                 "printf '%s\\n' \"$#\" \"$@\" > got; echo in the browser; read line; "
+                 "echo \"$line\" >> got\n");
+    struct pty *pty =
+        read_text(state, (const char *const[]){"BROWSER=nothing-of-that-name:browse --new", NULL}, linked);
+    pty_type(pty, ":open\r");
+    pty_wait_text(pty, "in the browser");
+    assert_false(emulator_is_alternate(pty_screen(pty)));
+    pty_type(pty, "typed\n");
+    pty_wait_text(pty, "Words and");
+    quit(pty);
+    assert_file(state, "got", "2\n--new\nhttps://example.org/$(id>hurt);id>hurt?a=%s&b\ntyped\n");
+    char *hurt = in_home(state, "hurt");
+    assert_int_not_equal(access(hurt, F_OK), 0);
+    free(hurt);
+}
+
+static void an_interrupted_browser_leaves_the_reader(void **state)
+{
+    write_script(state, "browse", "echo in the browser; read line\n");
+    struct pty *pty = read_text(state, (const char *const[]){"BROWSER=browse %s", NULL}, linked);
+    pty_type(pty, ":open\r");
+    pty_wait_text(pty, "in the browser");
+    pty_type(pty, "\003");
+    pty_wait_text(pty, "Words and");
+    pty_wait_text(pty, "browse ended with signal 2");
+    quit(pty);
+}
+
+static void without_a_browser_that_is_said(void **state)
+{
+    struct pty *pty = read_text(state, NULL, linked);
+    pty_type(pty, ":open\r");
+    pty_wait_text(pty, "BROWSER is not set");
+    quit(pty);
+    pty = read_text(state, (const char *const[]){"BROWSER=nothing-of-that-name", NULL}, linked);
+    pty_type(pty, ":open\r");
+    pty_wait_text(pty, "cannot start nothing-of-that-name: No such file");
+    quit(pty);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_browser_gets_the_link_as_one_argument, make_home, remove_home),
+        cmocka_unit_test_setup_teardown(an_interrupted_browser_leaves_the_reader, make_home, remove_home),
+        cmocka_unit_test_setup_teardown(without_a_browser_that_is_said, make_home, remove_home),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
