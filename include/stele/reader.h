@@ -51,9 +51,10 @@ size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES]);
 
 enum request_kind {
     REQUEST_QUIT,
-    REQUEST_COPY, /* RANGE of the text, with its citation in that style unless it is empty, or TEXT as it is;
-                     answer with reader_copied() */
-    REQUEST_OPEN, /* the link TEXT, with the reader's browser */
+    REQUEST_COPY,  /* RANGE of the text, with its citation in that style unless it is empty, or TEXT as it is;
+                      answer with reader_copied() */
+    REQUEST_WRITE, /* reader_register() to the file TEXT, OVER one that exists or not */
+    REQUEST_OPEN,  /* the link TEXT, with the reader's browser */
     REQUEST_SUSPEND,
     REQUEST_REPAINT,
     REQUEST_RELOAD,
@@ -66,12 +67,15 @@ struct request {
     struct range range;
     struct slice citation, text;
     long by;
+    bool over;
 };
 
 /* Takes the oldest request, whose TEXT is lent until the next key. False: there is none. */
 bool reader_request(struct reader *reader, struct request *request);
 /* TEXT was sent WHERE ("the terminal's clipboard"), CITED as it was asked for: shows it. */
 void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where);
+/* What was copied last; empty: nothing was. Lent until the next copy. */
+struct slice reader_register(const struct reader *reader);
 
 /* ---- what the view asks: the page ---- */
 

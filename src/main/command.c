@@ -2,8 +2,6 @@
 
 #include "main.h"
 
-#include "stele/process.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>

@@ -28,6 +28,7 @@ struct session {
     struct shelf *shelf;
     struct frame *frame;
     int input; /* where keys come from */
+    struct clipboard clipboard;
     bool over, changed, repaint, told_stand_ins;
     bool heard;          /* the last wait brought keys */
     bool stale;          /* idle work changed what is to be seen */
@@ -82,13 +83,12 @@ static void await_first_page(struct session *session)
 
 static void answer_copy(struct session *session, const struct request *request)
 {
-    struct buffer text = {0};
+    struct buffer text = {0}, where = {0};
     copy_text(session->reader, request, &text);
-    bool sent = terminal_copy(session->terminal, buffer_slice(&text));
-    reader_copied(session->reader, buffer_slice(&text), request->citation.length > 0,
-                  sent ? "the terminal's clipboard (OSC 52)"
-                       : "nowhere: it is too long for a terminal's clipboard");
+    clipboard_send(&session->clipboard, session->terminal, buffer_slice(&text), &where);
+    reader_copied(session->reader, buffer_slice(&text), request->citation.length > 0, buffer_string(&where));
     buffer_free(&text);
+    buffer_free(&where);
 }
 
 static void say(struct session *session, const struct error *error)
@@ -104,6 +104,15 @@ static void answer_open(struct session *session, const struct request *request)
     session->repaint = true;
 }
 
+static void answer_write(struct session *session, const struct request *request)
+{
+    struct error error;
+    struct slice name = request->text;
+    if (text_write(name, reader_register(session->reader), request->over, &error))
+        error_set(&error, "written to %.*s", (int)name.length, name.bytes);
+    say(session, &error);
+}
+
 static void answer_requests(struct session *session)
 {
     struct request request;
@@ -114,6 +123,9 @@ static void answer_requests(struct session *session)
             break;
         case REQUEST_COPY:
             answer_copy(session, &request);
+            break;
+        case REQUEST_WRITE:
+            answer_write(session, &request);
             break;
         case REQUEST_OPEN:
             answer_open(session, &request);
@@ -155,12 +167,17 @@ static void adopt_size(struct session *session)
 static void take_signals(struct session *session)
 {
     unsigned signals = terminal_signals();
+    struct error error;
     if (signals & TERMINAL_HANGUP)
         session->over = true;
     if (signals & TERMINAL_CONTINUED)
         session->repaint = true;
     if (signals & TERMINAL_RESIZED)
         adopt_size(session);
+    if ((signals & TERMINAL_CHILD) && !clipboard_step(&session->clipboard, &error)) {
+        say(session, &error);
+        session->changed = true;
+    }
 }
 
 static void take_keys(struct session *session)

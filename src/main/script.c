@@ -41,8 +41,7 @@ static void answer_copy(struct script *script, const struct request *request)
 {
     struct buffer text = {0};
     copy_text(script->reader, request, &text);
-    reader_copied(script->reader, buffer_slice(&text), request->citation.length > 0,
-                  "the terminal's clipboard");
+    reader_copied(script->reader, buffer_slice(&text), request->citation.length > 0, "the terminal (OSC 52)");
     buffer_free(&text);
 }
 
@@ -63,6 +62,8 @@ static void answer_requests(struct script *script)
             answer_copy(script, &request);
         else if (request.kind == REQUEST_OPEN)
             print_request("open", &request);
+        else if (request.kind == REQUEST_WRITE)
+            print_request(request.over ? "write over" : "write", &request);
         else if (request.kind == REQUEST_RELOAD)
             shelf_reload(script->shelf, script->reader);
         else if (request.kind == REQUEST_FILE)

@@ -47,6 +47,8 @@ command_function run_back, run_forward;
 command_function run_follow, run_open;
 /* copying.c */
 command_function run_copy_paragraph, run_copy_section, run_copy_cited;
+/* register.c */
+command_function run_write, run_write_over;
 /* settings.c, keymap.c */
 command_function run_wider, run_narrower, run_theme, run_set, run_bind;
 /* closing.c */

@@ -37,15 +37,10 @@ void panel_show(struct reader *reader, const char *title, struct slice text)
     panel->first = 0;
 }
 
-/* The end of what was copied with its citation is shown first: the citation stands there. */
-void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where)
+void panel_show_end(struct reader *reader, const char *title, struct slice text)
 {
-    struct buffer title = {0};
-    buffer_format(&title, "sent to %s", where);
-    panel_show(reader, buffer_string(&title), text);
-    if (cited)
-        reader->panel.first = hidden_lines(reader);
-    buffer_free(&title);
+    panel_show(reader, title, text);
+    reader->panel.first = hidden_lines(reader);
 }
 
 bool reader_panel(const struct reader *reader, struct panel_picture *picture)

@@ -41,6 +41,7 @@ void reader_free(struct reader *reader)
     buffer_free(&reader->messages);
     buffer_free(&reader->panel.title);
     buffer_free(&reader->panel.text);
+    buffer_free(&reader->copied);
     buffer_free(&reader->link);
     arena_free(reader->asked);
     free(reader);

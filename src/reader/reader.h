@@ -39,8 +39,9 @@ struct reader {
     struct buffer notice, messages; /* the one that is shown; all so far, a line each */
     struct request requests[REQUESTS];
     size_t request_count;
-    struct arena *asked; /* their texts */
-    struct buffer link;  /* the one that was shown last, in full */
+    struct arena *asked;  /* their texts */
+    struct buffer copied; /* the register: what was copied last */
+    struct buffer link;   /* the one that was shown last, in full */
     bool ascii;
     uint64_t watch_at;   /* microseconds of the clock: when to look whether the file has changed */
     unsigned interrupts; /* ^C in a row */
@@ -74,6 +75,8 @@ size_t numbered_section(const struct document *document, unsigned number);
 
 /* Shows TEXT, which is copied, at the foot of the page, from its first line on. */
 void panel_show(struct reader *reader, const char *title, struct slice text);
+/* The same, from the line on that lets its end be seen. */
+void panel_show_end(struct reader *reader, const char *title, struct slice text);
 /* Any key closes an open panel, but for those that scroll what does not fit. True for those that do no more
  * than that. */
 bool panel_feed(struct reader *reader, const char *key);

@@ -159,12 +159,83 @@ static void without_a_browser_that_is_said(void **state)
     quit(pty);
 }
 
+/* ---- a clipboard ---- */
+
+static const char *const evil = "Words \033]0;x\007 and \302\233 more.\n";
+
+/* A file appears without the terminal showing anything. */
+static void wait_for_file(struct pty *pty, const char *path)
+{
+    enum { TRIES = 1000, PAUSE_MILLISECONDS = 10 };
+    for (int i = 0; access(path, F_OK) != 0; i++) {
+        assert_true(i < TRIES);
+        pty_wait_quiet(pty, PAUSE_MILLISECONDS);
+    }
+}
+
+/* The first program that is there gets the text on its standard input, with controls made visible, and away
+ * from the terminal. */
+static void a_copy_goes_to_the_clipboard_of_the_desktop(void **state)
+{
+    write_script(state, "xsel", "echo \"$@\" > got; cat >> got; test -t 1 || echo . >> got; mv got done\n");
+    struct pty *pty = read_text(state, (const char *const[]){"DISPLAY=:0", NULL}, evil);
+    char *done = in_home(state, "done");
+    pty_type(pty, "yy");
+    pty_wait_text(pty, "sent to the terminal (OSC 52) and xsel");
+    wait_for_file(pty, done);
+    quit(pty);
+    assert_file(state, "done", "--clipboard --input\nWords \u241b]0;x\u2407 and \ufffd more..\n");
+    free(done);
+}
+
+static void a_clipboard_that_fails_is_said(void **state)
+{
+    write_script(state, "wl-copy", "exit 3\n");
+    struct pty *pty = read_text(state, (const char *const[]){"WAYLAND_DISPLAY=w", NULL}, evil);
+    pty_type(pty, "yy");
+    pty_wait_text(pty, "wl-copy could not copy (exit status 3)");
+    quit(pty);
+}
+
+static void without_a_desktop_only_the_terminal_gets_it(void **state)
+{
+    write_script(state, "xclip", "touch hurt\n");
+    struct pty *pty = read_text(state, NULL, evil);
+    pty_type(pty, "yy");
+    pty_wait_text(pty, "sent to the terminal (OSC 52)");
+    assert_false(pty_shows(pty, "xclip"));
+    quit(pty);
+}
+
+static void what_was_copied_is_written_to_a_new_file(void **state)
+{
+    struct pty *pty = read_text(state, NULL, evil);
+    pty_type(pty, ":write ~/copy.txt\r");
+    pty_wait_text(pty, "nothing was copied yet");
+    pty_type(pty, "yy:write ~/copy.txt\r");
+    pty_wait_text(pty, "written to ~/copy.txt");
+    assert_file(state, "copy.txt", "Words \u241b]0;x\u2407 and \ufffd more.\n");
+    free(write_file(state, "copy.txt", "mine, and longer than what was copied ............", 0600));
+    pty_type(pty, ":write ~/copy.txt\r");
+    pty_wait_text(pty, "copy.txt exists; :write! writes over it");
+    pty_type(pty, ":write! ~/copy.txt\r");
+    pty_wait_text(pty, "written to ~/copy.txt");
+    assert_file(state, "copy.txt", "Words \u241b]0;x\u2407 and \ufffd more.\n");
+    pty_type(pty, ":write /no/such/folder/x\r");
+    pty_wait_text(pty, "/no/such/folder/x: No such file");
+    quit(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_browser_gets_the_link_as_one_argument, make_home, remove_home),
         cmocka_unit_test_setup_teardown(an_interrupted_browser_leaves_the_reader, make_home, remove_home),
         cmocka_unit_test_setup_teardown(without_a_browser_that_is_said, make_home, remove_home),
+        cmocka_unit_test_setup_teardown(a_copy_goes_to_the_clipboard_of_the_desktop, make_home, remove_home),
+        cmocka_unit_test_setup_teardown(a_clipboard_that_fails_is_said, make_home, remove_home),
+        cmocka_unit_test_setup_teardown(without_a_desktop_only_the_terminal_gets_it, make_home, remove_home),
+        cmocka_unit_test_setup_teardown(what_was_copied_is_written_to_a_new_file, make_home, remove_home),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
