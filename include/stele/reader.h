@@ -54,6 +54,8 @@ enum request_kind {
     REQUEST_COPY,  /* RANGE of the text, with its citation in that style unless it is empty, or TEXT as it is;
                       answer with reader_copied() */
     REQUEST_WRITE, /* reader_register() to the file TEXT, OVER one that exists or not */
+    REQUEST_PIPE,  /* RANGE of the text through the shell's command TEXT */
+    REQUEST_EDIT,  /* the file in an editor, at line BY (0: not known), and then as REQUEST_RELOAD */
     REQUEST_OPEN,  /* the link TEXT, with the reader's browser */
     REQUEST_SUSPEND,
     REQUEST_REPAINT,

@@ -82,3 +82,67 @@ bool command_browse(struct terminal *terminal, int input, struct slice link, str
     arena_free(arena);
     return error->text[0] == '\0';
 }
+
+/* ---- a command of the shell ---- */
+
+static void say_how_to_go_on(enum process_end end, int detail)
+{
+    struct buffer line = {0};
+    buffer_append_string(&line, "\r\n[");
+    if (end != PROCESS_FINISHED)
+        buffer_format(&line, "%s %d; ", end == PROCESS_KILLED ? "signal" : "exit status", detail);
+    buffer_append_string(&line, "press a key to go on reading]\r\n");
+    file_write(STDOUT_FILENO, buffer_slice(&line));
+    buffer_free(&line);
+}
+
+bool command_pipe(struct terminal *terminal, struct slice command, struct slice text, struct error *error)
+{
+    FILE *file = text_as_file(text, error);
+    if (!file)
+        return false;
+    char shell[] = "sh", option[] = "-c", *words = slice_string(command);
+    char *const arguments[] = {shell, option, words, NULL};
+    int detail;
+    enum process_end end = run(terminal, arguments, fileno(file), &detail, error);
+    bool started = error->text[0] == '\0';
+    if (started)
+        say_how_to_go_on(end, detail);
+    fclose(file);
+    free(words);
+    return started;
+}
+
+/* ---- the editor ---- */
+
+static const char *editor(void)
+{
+    static const char *const variables[] = {"VISUAL", "EDITOR"};
+    for (size_t i = 0; i < COUNT_OF(variables); i++) {
+        const char *value = getenv(variables[i]);
+        if (value && *value)
+            return value;
+    }
+    return "vi";
+}
+
+/* The variable is a command of the shell, as everywhere; the file is an argument that the shell does not
+ * read. */
+bool command_edit(struct terminal *terminal, int input, struct slice path, long line, struct error *error)
+{
+    struct buffer command = {0}, at = {0};
+    char shell[] = "sh", option[] = "-c", *file = slice_string(path);
+    buffer_format(&command, "%s \"$@\"", editor());
+    buffer_format(&at, "+%ld", line);
+    char *const arguments[] = {
+        shell, option, command.bytes, shell, line > 0 ? at.bytes : file, line > 0 ? file : NULL, NULL};
+    int detail;
+    enum process_end end = run(terminal, arguments, input, &detail, error);
+    if (error->text[0] == '\0' && end != PROCESS_FINISHED)
+        error_set(error, "%s ended with %s %d", editor(), end == PROCESS_KILLED ? "signal" : "status",
+                  detail);
+    buffer_free(&command);
+    buffer_free(&at);
+    free(file);
+    return error->text[0] == '\0';
+}

@@ -30,6 +30,7 @@ struct session {
     int input; /* where keys come from */
     struct clipboard clipboard;
     bool over, changed, repaint, told_stand_ins;
+    bool paused;         /* another program's output is on the screen until a key comes */
     bool heard;          /* the last wait brought keys */
     bool stale;          /* idle work changed what is to be seen */
     uint64_t painted_at; /* microseconds of the clock */
@@ -104,6 +105,35 @@ static void answer_open(struct session *session, const struct request *request)
     session->repaint = true;
 }
 
+static void answer_pipe(struct session *session, const struct request *request)
+{
+    struct buffer text = {0};
+    struct error error;
+    piped_text(session->reader, request, &text);
+    session->paused = command_pipe(session->terminal, request->text, buffer_slice(&text), &error);
+    if (!session->paused)
+        say(session, &error);
+    session->repaint = true;
+    buffer_free(&text);
+}
+
+static void reload(struct session *session)
+{
+    shelf_reload(session->shelf, session->reader);
+    await_first_page(session);
+}
+
+static void answer_edit(struct session *session, const struct request *request)
+{
+    struct slice path = intake_identity(session->shelf->intake).path;
+    struct error error;
+    bool edited = command_edit(session->terminal, session->input, path, request->by, &error);
+    reload(session);
+    if (!edited)
+        say(session, &error);
+    session->repaint = true;
+}
+
 static void answer_write(struct session *session, const struct request *request)
 {
     struct error error;
@@ -127,6 +157,12 @@ static void answer_requests(struct session *session)
         case REQUEST_WRITE:
             answer_write(session, &request);
             break;
+        case REQUEST_PIPE:
+            answer_pipe(session, &request);
+            break;
+        case REQUEST_EDIT:
+            answer_edit(session, &request);
+            break;
         case REQUEST_OPEN:
             answer_open(session, &request);
             break;
@@ -138,8 +174,7 @@ static void answer_requests(struct session *session)
             session->repaint = true;
             break;
         case REQUEST_RELOAD:
-            shelf_reload(session->shelf, session->reader);
-            await_first_page(session);
+            reload(session);
             break;
         case REQUEST_FILE:
             shelf_turn(session->shelf, session->reader, request.by);
@@ -184,6 +219,10 @@ static void take_keys(struct session *session)
 {
     char key[TERMINAL_KEY_BYTES];
     while (!session->over && terminal_key(session->terminal, key)) {
+        if (session->paused) {
+            session->paused = false;
+            continue;
+        }
         if (strcmp(key, "<Paste>") == 0)
             reader_paste(session->reader, terminal_pasted(session->terminal));
         else
@@ -221,6 +260,8 @@ static void paint(struct session *session)
 /* What a key did is shown at once, what idle work finds now and then, and at its end. */
 static bool is_due(const struct session *session, bool busy)
 {
+    if (session->paused)
+        return false;
     if (session->changed || session->repaint)
         return true;
     return session->stale && (!busy || clock_microseconds() >= session->painted_at + REPAINT_MICROSECONDS);
@@ -246,8 +287,8 @@ static void loop(struct session *session)
         take_keys(session);
         if (session->over)
             break;
-        bool answers = session->changed || session->repaint;
-        if (is_due(session, busy))
+        bool due = is_due(session, busy), answers = due && (session->changed || session->repaint);
+        if (due)
             paint(session);
         int limit = answers ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
         here = await(session, !answers, limit);

@@ -54,6 +54,12 @@ void copy_text(const struct reader *reader, const struct request *request, struc
         report_quotation(reader_document(reader), request->range, request->citation, text);
 }
 
+void piped_text(const struct reader *reader, const struct request *request, struct buffer *text)
+{
+    report_quotation(reader_document(reader), request->range, (struct slice){0}, text);
+    buffer_append_byte(text, '\n');
+}
+
 /* What is known of a file can be forgotten after it is gone. */
 static bool is_gone(const struct options *options)
 {

@@ -53,6 +53,8 @@ struct reader_options reader_options(const struct options *options, bool ascii, 
 void found_free(struct found *found);
 /* The text of a request to copy. */
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text);
+/* The same of a request to pipe. */
+void piped_text(const struct reader *reader, const struct request *request, struct buffer *text);
 /* ---- shelf.c: the files of the command line ---- */
 
 struct shelf {
@@ -119,6 +121,13 @@ bool text_write(struct slice name, struct slice text, bool over, struct error *e
 /* Shows LINK with $BROWSER: commands parted by colons, the first that can be started; "%s" is the link, which
  * is else the last argument. No shell sees it. False: ERROR says why not. */
 bool command_browse(struct terminal *terminal, int input, struct slice link, struct error *error);
+
+/* Runs COMMAND by the shell with TEXT as its standard input, on the terminal, and says there that a key goes
+ * on. False: it could not be started, ERROR says why. */
+bool command_pipe(struct terminal *terminal, struct slice command, struct slice text, struct error *error);
+/* Opens the file PATH in $VISUAL, else $EDITOR, else vi, at LINE unless it is 0. False: ERROR says what went
+ * wrong. */
+bool command_edit(struct terminal *terminal, int input, struct slice path, long line, struct error *error);
 
 /* ---- bookmarks.c: about what is remembered ---- */
 

@@ -54,6 +54,15 @@ static void print_request(const char *what, const struct request *request)
     buffer_free(&line);
 }
 
+static void print_pipe(const struct script *script, const struct request *request)
+{
+    struct buffer text = {0};
+    piped_text(script->reader, request, &text);
+    print_request("pipe", request);
+    printf("%s", buffer_string(&text));
+    buffer_free(&text);
+}
+
 static void answer_requests(struct script *script)
 {
     struct request request;
@@ -64,6 +73,10 @@ static void answer_requests(struct script *script)
             print_request("open", &request);
         else if (request.kind == REQUEST_WRITE)
             print_request(request.over ? "write over" : "write", &request);
+        else if (request.kind == REQUEST_PIPE)
+            print_pipe(script, &request);
+        else if (request.kind == REQUEST_EDIT)
+            printf("edit: line %ld\n", request.by);
         else if (request.kind == REQUEST_RELOAD)
             shelf_reload(script->shelf, script->reader);
         else if (request.kind == REQUEST_FILE)

@@ -49,6 +49,8 @@ command_function run_follow, run_open;
 command_function run_copy_paragraph, run_copy_section, run_copy_cited;
 /* register.c */
 command_function run_write, run_write_over;
+/* outside.c */
+command_function run_pipe, run_pipe_section, run_edit;
 /* settings.c, keymap.c */
 command_function run_wider, run_narrower, run_theme, run_set, run_bind;
 /* closing.c */

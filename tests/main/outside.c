@@ -226,16 +226,105 @@ static void what_was_copied_is_written_to_a_new_file(void **state)
     quit(pty);
 }
 
+/* ---- a command of the shell ---- */
+
+static const char *const sections = "# Title\n\nWords [of](#x) *one*[^1] paragraph.\n\n## Two\n\nSecond "
+                                    "here.\n\nThird \033[1m here.\n\n## Last\n\n[^1]: N.\n";
+
+static void a_paragraph_is_piped_to_a_command_of_the_shell(void **state)
+{
+    struct pty *pty = read_text(state, NULL, sections);
+    pty_type(pty, "|cat > ~/got; echo the $(wc -l < ~/got) line; exit 3\r");
+    pty_wait_text(pty, "the 1 line");
+    pty_wait_text(pty, "[exit status 3; press a key to go on reading]");
+    assert_false(emulator_is_alternate(pty_screen(pty)));
+    pty_type(pty, "Q"); /* is not the end */
+    pty_wait_text(pty, "Words of one");
+    assert_file(state, "got", "Words of one paragraph.\n");
+    quit(pty);
+}
+
+static void a_section_is_piped_whole_and_without_controls(void **state)
+{
+    struct pty *pty = read_text(state, NULL, sections);
+    pty_type(pty, ":goto Two\r:pipe-section cat > ~/got\r");
+    pty_wait_text(pty, "[press a key to go on reading]");
+    pty_type(pty, " ");
+    pty_wait_text(pty, "Second here");
+    assert_file(state, "got", "Two\n\nSecond here.\n\nThird \u241b[1m here.\n");
+    quit(pty);
+}
+
+/* It does not read all, or nothing, of more than a pipe holds. */
+static void a_command_that_reads_nothing_blocks_nobody(void **state)
+{
+    struct buffer text = {0};
+    buffer_append_string(&text, "Words");
+    for (int i = 0; i < 40000; i++)
+        buffer_append_string(&text, " and on");
+    struct pty *pty = read_text(state, NULL, buffer_string(&text));
+    pty_type(pty, "|true\r");
+    pty_wait_text(pty, "[press a key to go on reading]");
+    pty_type(pty, " |head -c 5 > ~/got; echo is $((6*7))\r"); /* a key goes on, then comes the next command */
+    pty_wait_text(pty, "is 42");
+    pty_type(pty, " ");
+    assert_file(state, "got", "Words");
+    buffer_free(&text);
+    quit(pty);
+}
+
+/* ---- an editor ---- */
+
+static void the_editor_gets_the_file_and_the_line_and_the_file_is_read_again(void **state)
+{
+    write_script(state, "edit",
+                 "echo \"$1 $2\" > got; echo \"$3\" | sed 's,.*/,,' >> got\n"
+                 "printf 'Words new.\\n' > \"$3\"\n");
+    char *path = write_file(state, "a file; $(x).txt", "Title\n\nWords here.\n\nMore words.\n", 0600);
+    struct pty *pty = start(state, (const char *const[]){"VISUAL=edit -w", "EDITOR=false", NULL}, path);
+    pty_wait_text(pty, "More words");
+    pty_type(pty, "}:edit\r");
+    pty_wait_text(pty, "Words new.");
+    quit(pty);
+    assert_file(state, "got", "-w +5\na file; $(x).txt\n");
+    free(path);
+}
+
+static void an_editor_that_fails_is_said(void **state)
+{
+    struct pty *pty = read_text(state, (const char *const[]){"EDITOR=false", NULL}, "Words here.\n");
+    pty_type(pty, ":edit\r");
+    pty_wait_text(pty, "false ended with status 1");
+    quit(pty);
+}
+
+static void the_speech_cannot_be_edited(void **state)
+{
+    struct pty *pty = start(state, NULL, NULL);
+    pty_wait_text(pty, "China International Studies");
+    pty_type(pty, ":edit\r");
+    pty_wait_text(pty, "only a file can be edited");
+    quit(pty);
+}
+
+#define outside_test(test) cmocka_unit_test_setup_teardown(test, make_home, remove_home)
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_browser_gets_the_link_as_one_argument, make_home, remove_home),
-        cmocka_unit_test_setup_teardown(an_interrupted_browser_leaves_the_reader, make_home, remove_home),
-        cmocka_unit_test_setup_teardown(without_a_browser_that_is_said, make_home, remove_home),
-        cmocka_unit_test_setup_teardown(a_copy_goes_to_the_clipboard_of_the_desktop, make_home, remove_home),
-        cmocka_unit_test_setup_teardown(a_clipboard_that_fails_is_said, make_home, remove_home),
-        cmocka_unit_test_setup_teardown(without_a_desktop_only_the_terminal_gets_it, make_home, remove_home),
-        cmocka_unit_test_setup_teardown(what_was_copied_is_written_to_a_new_file, make_home, remove_home),
+        outside_test(a_browser_gets_the_link_as_one_argument),
+        outside_test(an_interrupted_browser_leaves_the_reader),
+        outside_test(without_a_browser_that_is_said),
+        outside_test(a_copy_goes_to_the_clipboard_of_the_desktop),
+        outside_test(a_clipboard_that_fails_is_said),
+        outside_test(without_a_desktop_only_the_terminal_gets_it),
+        outside_test(what_was_copied_is_written_to_a_new_file),
+        outside_test(a_paragraph_is_piped_to_a_command_of_the_shell),
+        outside_test(a_section_is_piped_whole_and_without_controls),
+        outside_test(a_command_that_reads_nothing_blocks_nobody),
+        outside_test(the_editor_gets_the_file_and_the_line_and_the_file_is_read_again),
+        outside_test(an_editor_that_fails_is_said),
+        outside_test(the_speech_cannot_be_edited),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
