@@ -202,13 +202,16 @@ static void choose(struct reader *reader)
         follow(reader, index);
 }
 
-/* The words that it leads to, or the link itself. */
+/* The words of the note, those that the link leads to, or the link itself. */
 static void describe(const struct document *document, const struct span *span, struct buffer *detail)
 {
     struct slice name;
     struct block block;
+    struct range note;
     size_t place = leads_inside(span, &name) ? named_place(document, name) : NOWHERE;
-    if (place != NOWHERE && document_block_at(document, place, &block))
+    if (place != NOWHERE && note_range(document, place, span->style == STYLE_NOTE_REF, &note))
+        append_note(document, note, detail);
+    else if (place != NOWHERE && document_block_at(document, place, &block))
         document_fold_line(document, block.range, true, detail);
     else
         buffer_append(detail, span->target);

@@ -11,9 +11,10 @@ struct slice reader_register(const struct reader *reader)
 void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where)
 {
     struct buffer title = {0};
+    bool link = reader->link.length > 0 && slice_equal(text, buffer_slice(&reader->link));
     buffer_clear(&reader->copied);
     buffer_append(&reader->copied, text);
-    buffer_format(&title, "sent to %s", where);
+    buffer_format(&title, "sent to %s%s", where, link ? "; :open opens it" : "");
     (cited ? panel_show_end : panel_show)(reader, buffer_string(&title), text);
     buffer_free(&title);
 }

@@ -1,6 +1,7 @@
 /* Notes and links: what is shown of them, where they lead, and that nothing leaves unasked. */
 
 #include "desk.h"
+#include "zip_maker.h"
 
 static const char *const essay =
     "# Essay\n\nA claim[^1] that needs its source, and [a place further on](#the-end).\n\n"
@@ -133,6 +134,56 @@ static void notes_of_a_page_are_shown_too(void **state)
     assert_says(panel_text(desk), "The body.");
 }
 
+#define PAGE(body)                                                                                           \
+    "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'><head><title>t</"  \
+    "title></head><body>" body "</body></html>"
+
+/* A note at the end of the page, one in another file of the book, a link to a place in that. */
+static const char *const book[] = {
+    "mimetype",
+    "application/epub+zip",
+    "META-INF/container.xml",
+    "<container version='1.0' xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
+    "full-path='b/p.opf' media-type='application/oebps-package+xml'/></rootfiles></container>",
+    "b/p.opf",
+    "<package xmlns='http://www.idpf.org/2007/opf' version='3.0' unique-identifier='i'><metadata "
+    "xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:identifier "
+    "id='i'>x</dc:identifier><dc:title>B</dc:title>"
+    "<dc:language>en</dc:language></metadata><manifest><item id='a' href='a.xhtml' "
+    "media-type='application/xhtml+xml'/><item id='n' href='n.xhtml' media-type='application/xhtml+xml'/>"
+    "</manifest><spine><itemref idref='a'/><itemref idref='n'/></spine></package>",
+    "b/a.xhtml",
+    PAGE("<h1>One</h1><p>Far<a epub:type='noteref' href='n.xhtml#n1'>1</a>, near<a epub:type='noteref' "
+         "href='#f2'>*</a>, <a href='n.xhtml#end'>away</a>.</p><aside epub:type='footnote' id='f2'><p>The "
+         "near "
+         "note.</p></aside>"),
+    "b/n.xhtml",
+    PAGE(
+        "<h1>Notes</h1><section epub:type='endnotes'><ol><li id='n1' epub:type='endnote'><p>The far note.</p>"
+        "</li></ol></section><h2 id='end'>The end</h2><p>Bye.</p>"),
+    NULL,
+};
+
+static void notes_and_links_of_a_book_lead_from_file_to_file(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer bytes = {0};
+    make_zip(&bytes, book);
+    desk_open(desk, desk_write(desk, "book.epub", buffer_slice(&bytes)));
+    reader_resize(desk->reader, 6, 60);
+    buffer_free(&bytes);
+    desk_press(desk, "o");
+    assert_int_equal(list_of(desk)->count, 3);
+    desk_press(desk, "<Enter>");
+    assert_says(panel_text(desk), "The far note.");
+    desk_press(desk, "<Esc>oj<Enter>");
+    assert_says(panel_text(desk), "The near note.");
+    desk_press(desk, "<Esc>ojj<Enter>");
+    assert_top(desk, "The end");
+    desk_press(desk, "<C-o>");
+    assert_top(desk, "One");
+}
+
 /* ---- links in the document ---- */
 
 static void a_link_inside_is_a_jump_with_a_way_back(void **state)
@@ -227,6 +278,7 @@ int main(void)
         desk_test(the_speech_has_its_note),
         desk_test(a_long_note_scrolls),
         desk_test(notes_of_a_page_are_shown_too),
+        desk_test(notes_and_links_of_a_book_lead_from_file_to_file),
         desk_test(a_link_inside_is_a_jump_with_a_way_back),
         desk_test(an_escaped_name_is_found),
         desk_test(a_name_that_is_nowhere_is_said),
