@@ -51,8 +51,12 @@ size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES]);
 
 enum request_kind {
     REQUEST_QUIT,
-    REQUEST_COPY, /* RANGE of the text, with its citation in that style unless it is empty; answer with
-                     reader_copied() */
+    REQUEST_COPY,  /* RANGE of the text, with its citation in that style unless it is empty, or TEXT as it is;
+                      answer with reader_copied() */
+    REQUEST_WRITE, /* reader_register() to the file TEXT, OVER one that exists or not */
+    REQUEST_PIPE,  /* RANGE of the text through the shell's command TEXT */
+    REQUEST_EDIT,  /* the file in an editor, at line BY (0: not known), and then as REQUEST_RELOAD */
+    REQUEST_OPEN,  /* the link TEXT, with the reader's browser */
     REQUEST_SUSPEND,
     REQUEST_REPAINT,
     REQUEST_RELOAD,
@@ -63,14 +67,17 @@ enum request_kind {
 struct request {
     enum request_kind kind;
     struct range range;
-    struct slice citation;
+    struct slice citation, text;
     long by;
+    bool over;
 };
 
-/* Takes the oldest request. False: there is none. */
+/* Takes the oldest request, whose TEXT is lent until the next key. False: there is none. */
 bool reader_request(struct reader *reader, struct request *request);
 /* TEXT was sent WHERE ("the terminal's clipboard"), CITED as it was asked for: shows it. */
 void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where);
+/* What was copied last; empty: nothing was. Lent until the next copy. */
+struct slice reader_register(const struct reader *reader);
 
 /* ---- what the view asks: the page ---- */
 

@@ -98,7 +98,7 @@ static void describe(struct reader *reader, const struct mark *mark, struct buff
 static void fill_list(struct reader *reader)
 {
     const struct marks *marks = &reader->marks;
-    list_open(reader, "Bookmarks", "Enter go  r rename  dd delete  q close");
+    list_open(reader, "Bookmarks", "Enter go  r rename  dd delete  q close", bookmarks_choose);
     for (size_t i = 0; i < marks->count; i++) {
         struct buffer detail = {0};
         const struct mark *mark = &marks->items[i];
@@ -125,10 +125,16 @@ void bookmarks_choose(struct reader *reader)
         go_to_mark(reader, mark);
 }
 
+/* The one that the list's cursor stands on; NULL where another list is open, or none. */
+static const struct mark *chosen(struct reader *reader)
+{
+    return reader->list.choose == bookmarks_choose ? mark_with(&reader->marks, list_chosen(reader)) : NULL;
+}
+
 void run_rename(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader));
+    const struct mark *mark = chosen(reader);
     if (mark)
         prompt_open(reader, PROMPT_RENAME, mark->stored.name);
     else
@@ -138,9 +144,9 @@ void run_rename(struct reader *reader, const struct invocation *invocation)
 /* The list is made anew, its cursor stays. */
 static void refill(struct reader *reader)
 {
-    size_t chosen = reader->list.list.chosen;
+    size_t row = reader->list.list.chosen;
     fill_list(reader);
-    list_move(reader, (long)chosen);
+    list_move(reader, (long)row);
     if (reader->marks.count == 0)
         list_close(reader);
 }
@@ -154,7 +160,7 @@ void bookmarks_rename(struct reader *reader, struct slice name)
 void run_delete(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader));
+    const struct mark *mark = chosen(reader);
     struct buffer name = {0};
     if (!mark) {
         reader_say(reader, "no bookmark is chosen; B lists them");

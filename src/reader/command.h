@@ -43,8 +43,14 @@ command_function run_search_forward, run_search_backward, run_hit_next, run_hit_
 command_function run_mark, run_go_mark, run_bookmark, run_bookmarks, run_rename, run_delete;
 /* jumps.c */
 command_function run_back, run_forward;
+/* follow.c */
+command_function run_follow, run_open;
 /* copying.c */
 command_function run_copy_paragraph, run_copy_section, run_copy_cited;
+/* register.c */
+command_function run_write, run_write_over;
+/* outside.c */
+command_function run_pipe, run_pipe_section, run_edit;
 /* settings.c, keymap.c */
 command_function run_wider, run_narrower, run_theme, run_set, run_bind;
 /* closing.c */

@@ -9,41 +9,62 @@ static void copy(struct reader *reader, struct range range, bool cited)
                                         .citation = cited ? reader->settings.citation : (struct slice){0}});
 }
 
-/* Of a cell, its row. */
-static struct range whole(const struct document *document, const struct block *block)
+/* ---- which words ---- */
+
+bool copying_range(struct reader *reader, struct range *range)
 {
+    const struct document *document = reader->page->document;
+    struct block block;
+    if (!reader_current(reader, &block)) {
+        reader_say(reader, "there is no paragraph here");
+        return false;
+    }
     const struct container *row =
-        block->kind == BLOCK_CELL ? document_within(document, block, BLOCK_ROW) : NULL;
-    return row ? row->range : block->range;
+        block.kind == BLOCK_CELL ? document_within(document, &block, BLOCK_ROW) : NULL;
+    *range = row ? row->range : block.range;
+    return true;
 }
 
-static void copy_paragraph(struct reader *reader, bool cited)
+bool copying_section(struct reader *reader, struct range *range)
 {
-    struct block block;
-    if (reader_current(reader, &block))
-        copy(reader, whole(reader->page->document, &block), cited);
-    else
-        reader_say(reader, "there is nothing to copy");
+    enum { MOST_BYTES = 64 << 20 };
+    const struct outline *outline = &reader->page->outline;
+    size_t section = outline->focused ? outline->chosen : current_section(reader);
+    if (section == NOWHERE) {
+        reader_say(reader, "no section here");
+        return false;
+    }
+    *range = document_section_range(reader->page->document, section);
+    if (range->end - range->start <= MOST_BYTES)
+        return true;
+    reader_say(reader, "a section of %zu MB is not copied; stele --section prints it",
+               (range->end - range->start) >> 20);
+    return false;
 }
+
+/* ---- commands ---- */
 
 void run_copy_cited(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    copy_paragraph(reader, true);
+    struct range range;
+    bool section = reader_context(reader) == CONTEXT_OUTLINE;
+    if (section ? copying_section(reader, &range) : copying_range(reader, &range))
+        copy(reader, range, true);
 }
 
 void run_copy_paragraph(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    copy_paragraph(reader, false);
+    struct range range;
+    if (copying_range(reader, &range))
+        copy(reader, range, false);
 }
 
 void run_copy_section(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    size_t section = current_section(reader);
-    if (section == NOWHERE)
-        reader_say(reader, "no section here");
-    else
-        copy(reader, document_section_range(reader->page->document, section), false);
+    struct range range;
+    if (copying_section(reader, &range))
+        copy(reader, range, false);
 }

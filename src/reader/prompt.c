@@ -78,6 +78,7 @@ static const struct {
     [PROMPT_BOOKMARK] = {"bookmark: ", 0, NULL, bookmark_entered, NULL},
     [PROMPT_RENAME] = {"new name: ", 0, NULL, bookmarks_rename, NULL},
     [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, outline_unfilter},
+    [PROMPT_PIPE] = {"| ", 0, NULL, outside_pipe, NULL},
 };
 
 /* ---- opening, closing ---- */

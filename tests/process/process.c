@@ -230,6 +230,64 @@ static void a_sibling_that_is_not_there_leaves_the_path_alone(void **state)
     buffer_free(&path);
 }
 
+/* ---- for the reader ---- */
+
+/* What COMMAND of the shell says when it is started for the reader. */
+static void assert_shell_says(const char *command, bool apart, const char *wanted)
+{
+    struct process process;
+    struct error error = {{0}};
+    struct buffer said = {0};
+    char shell[] = "sh", option[] = "-c", *words = slice_string(slice_of(command));
+    char *arguments[] = {shell, option, words, NULL};
+    FILE *output = tmpfile();
+    assert_non_null(output);
+    int detail;
+    assert_true(process_start_found(&process, arguments, (const int[]){-1, fileno(output), STDERR_FILENO},
+                                    apart, &error));
+    assert_int_equal(process_wait(&process, &detail), PROCESS_FINISHED);
+    assert_int_equal(process_poll(&process, &detail), PROCESS_FINISHED);
+    process_stop(&process);
+    assert_int_equal(lseek(fileno(output), 0, SEEK_SET), 0);
+    assert_true(file_read(fileno(output), &said, 1000));
+    assert_string_equal(buffer_string(&said), wanted);
+    fclose(output);
+    free(words);
+    buffer_free(&said);
+}
+
+static void the_readers_program_has_the_environment_and_is_found_in_path(void **state)
+{
+    (void)state;
+    assert_int_equal(setenv("STELE_TEST", "inherited", 1), 0);
+    assert_shell_says("echo $STELE_TEST; cat; ls /proc/self/fd | head -n 3 | tr '\\n' ' '", false,
+                      "inherited\n0 1 2 ");
+}
+
+static void it_is_in_our_process_group_or_apart(void **state)
+{
+    (void)state;
+    struct buffer wanted = {0};
+    buffer_format(&wanted, "%ld\n", (long)getpgrp());
+    assert_shell_says("cut -d ' ' -f 5 /proc/$$/stat", false, wanted.bytes);
+    assert_shell_says("test $(cut -d ' ' -f 6 /proc/$$/stat) = $$ && echo leader", true, "leader\n");
+    buffer_free(&wanted);
+}
+
+static void a_program_that_is_not_found_is_named(void **state)
+{
+    (void)state;
+    struct process process;
+    struct error error = {{0}};
+    char name[] = "no-such-program-of-stele";
+    char *arguments[] = {name, NULL};
+    assert_false(process_start_found(&process, arguments, (const int[]){-1, -1, -1}, false, &error));
+    assert_string_equal(error.text, "cannot start no-such-program-of-stele: No such file or directory");
+    int detail;
+    assert_int_equal(process_wait(&process, &detail), PROCESS_FAILED);
+    process_stop(&process);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +303,9 @@ int main(void)
         cmocka_unit_test(reading_its_output_does_not_block),
         cmocka_unit_test(a_program_that_cannot_start_is_named),
         cmocka_unit_test(a_sibling_that_is_not_there_leaves_the_path_alone),
+        cmocka_unit_test(the_readers_program_has_the_environment_and_is_found_in_path),
+        cmocka_unit_test(it_is_in_our_process_group_or_apart),
+        cmocka_unit_test(a_program_that_is_not_found_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
