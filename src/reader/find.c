@@ -39,12 +39,12 @@ void find_clear(struct reader *reader)
     find->error.text[0] = '\0';
 }
 
-static void start(struct reader *reader, struct slice words, enum search_case search_case, size_t from)
+static void start(struct reader *reader, struct slice words, unsigned ways, size_t from)
 {
     struct find *find = find_of(reader);
     find_clear(reader);
     if (words.length > 0)
-        find->search = search_new(reader->page->document, words, search_case, from, &find->error);
+        find->search = search_new(reader->page->document, words, ways, from, &find->error);
 }
 
 /* All of the text has been searched, and no more of it will come. */
