@@ -19,6 +19,7 @@ struct find {
     size_t hit;                  /* start of the current one; NOWHERE */
     struct seek seek;
     struct buffer pattern; /* the last that was entered */
+    unsigned ways;         /* of enum search_way, in which it was entered */
     bool backward;         /* it was entered to search back */
     struct error error;    /* of what is being typed */
     /* While a prompt is open: where it was opened, and what was shown then. */

@@ -88,6 +88,12 @@ static bool take_part(struct slice *rest, struct part *part)
     return true;
 }
 
+struct slice expression_body(struct slice typed)
+{
+    const struct slice prefix = slice_of("\\v");
+    return slice_cut(typed, slice_starts(typed, prefix) ? prefix.length : 0, typed.length);
+}
+
 static struct slice quoted(struct slice text)
 {
     size_t end = text.length;

@@ -4,6 +4,8 @@
 
 #include "stele/base.h"
 
+/* What was typed without the "\v" that makes it an expression, if it begins with that. */
+struct slice expression_body(struct slice typed);
 /* True where a capital stands for itself: not in \S, \p{Lu} or (?R). */
 bool expression_has_capital(struct slice expression);
 /*

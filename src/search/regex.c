@@ -4,48 +4,61 @@
 #include "stele/text.h"
 
 enum {
-    MOST_CHARACTERS = 1000,
+    MOST_BYTES = 4000,
     PIECE = 32 * 1024,         /* bytes that the finder looks through at a time */
     LONGEST_HIT = 1024 * 1024, /* bytes, as of words */
 };
 
 /* ---- the expression ------------------------------------------------------------------------------ */
 
-static struct pattern *make(struct regex *regex, struct slice written, unsigned ways, struct slice typed,
-                            struct error *error)
+/* An expression on the way to its patterns. */
+struct making {
+    struct buffer repaired, written;
+    struct slice expression; /* in the former */
+    size_t before;           /* characters that were typed before it */
+    struct error *error;
+};
+
+static struct pattern *make(const struct regex *regex, const struct making *making, unsigned ways)
 {
     struct pattern_error wrong = {0};
-    ways |= PATTERN_TYPED | (regex->exact ? 0 : PATTERN_ANY_CASE);
-    struct pattern *pattern = pattern_new(written, ways, &wrong);
+    ways |= PATTERN_TYPED | (regex->exact ? PATTERN_PLAIN : PATTERN_ANY_CASE);
+    struct pattern *pattern = pattern_new(buffer_slice(&making->written), ways, &wrong);
     if (!pattern)
-        error_set(error, "%s at %zu", wrong.text, expression_character(typed, wrong.at));
+        error_set(making->error, "%s at %zu", wrong.text,
+                  making->before + expression_character(making->expression, wrong.at));
     return pattern;
+}
+
+static bool make_patterns(struct regex *regex, const struct making *making, unsigned ways)
+{
+    const unsigned words = ways & SEARCH_WORDS ? PATTERN_WORDS : PATTERN_PLAIN;
+    if (making->expression.length == 0)
+        return error_set(making->error, "there is nothing in it to search for");
+    if (making->expression.length > MOST_BYTES)
+        return error_set(making->error, "a regular expression takes at most %d bytes", MOST_BYTES);
+    regex->exact = !(ways & SEARCH_ANY_CASE) && expression_has_capital(making->expression);
+    regex->joined = make(regex, making, words | PATTERN_ANY_DOT);
+    if (regex->joined)
+        regex->lines = make(regex, making, words | PATTERN_LINES);
+    if (regex->lines && expression_is_open(making->expression))
+        regex->finder = make(regex, making, words | PATTERN_ANY_DOT);
+    return regex->lines != NULL;
 }
 
 bool regex_open(struct regex *regex, const struct document *document, struct slice typed, unsigned ways,
                 struct error *error)
 {
-    const unsigned words = ways & SEARCH_WORDS ? PATTERN_WORDS : 0;
-    struct buffer written = {0}, repaired = {0};
+    struct making making = {.error = error};
     *regex = (struct regex){.document = document};
-    text_repair(typed, &repaired);
-    typed = buffer_slice(&repaired);
-    if (typed.length == 0 || typed.length > 4 * (size_t)MOST_CHARACTERS) {
-        buffer_free(&repaired);
-        return error_set(error, typed.length == 0 ? "there is nothing in it to search for"
-                                                  : "the regular expression is too long");
-    }
-    regex->exact = !(ways & SEARCH_ANY_CASE) && expression_has_capital(typed);
-    expression_write(typed, &written);
-    struct slice expression = buffer_slice(&written);
-    regex->joined = make(regex, expression, words | PATTERN_ANY_DOT, typed, error);
-    if (regex->joined)
-        regex->lines = make(regex, expression, words | PATTERN_LINES, typed, error);
-    if (regex->lines && expression_is_open(typed))
-        regex->finder = make(regex, expression, words | PATTERN_ANY_DOT, typed, error);
-    buffer_free(&written);
-    buffer_free(&repaired);
-    return regex->joined && regex->lines;
+    text_repair(typed, &making.repaired);
+    making.expression = expression_body(buffer_slice(&making.repaired));
+    making.before = making.repaired.length - making.expression.length;
+    expression_write(making.expression, &making.written);
+    bool made = make_patterns(regex, &making, ways);
+    buffer_free(&making.repaired);
+    buffer_free(&making.written);
+    return made;
 }
 
 void regex_close(struct regex *regex)

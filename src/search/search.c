@@ -1,3 +1,4 @@
+#include "expression.h"
 #include "regex.h"
 #include "scan.h"
 
@@ -31,11 +32,7 @@ static size_t find_limit(const struct document *document)
 
 static bool open(struct search *search, struct slice query, unsigned ways, struct error *error)
 {
-    const struct slice prefix = slice_of("\\v");
-    bool prefixed = slice_starts(query, prefix);
-    search->is_regex = prefixed || ways & SEARCH_REGEX;
-    if (prefixed)
-        query = slice_cut(query, prefix.length, query.length);
+    search->is_regex = ways & SEARCH_REGEX || expression_body(query).length < query.length;
     return search->is_regex ? regex_open(&search->by.regex, search->document, query, ways, error)
                             : scan_open(&search->by.scan, search->document, query, ways, error);
 }
@@ -118,7 +115,7 @@ bool search_done(const struct search *search)
 
 const char *search_stopped(const struct search *search)
 {
-    return search->is_regex && search->by.regex.costly ? "the expression is too costly, stopped" : NULL;
+    return search->is_regex && search->by.regex.costly ? "too costly, stopped" : NULL;
 }
 
 bool search_is_exact(const struct search *search)

@@ -384,6 +384,64 @@ static void the_status_counts_the_hits_of_the_section(void **state)
     assert_int_equal(status.hits_here, here);
 }
 
+/* ---- regular expressions and whole words ---- */
+
+static void a_key_makes_it_a_regular_expression(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/band[u]ng");
+    assert_string_equal(desk_hint(desk), "not found");
+    desk_press(desk, "<M-r>");
+    assert_int_equal(reader_hit(desk->reader), word_after(desk, "bandung", 0));
+    desk_press(desk, "<M-r>");
+    assert_string_equal(desk_hint(desk), "not found");
+}
+
+static void a_prefix_makes_it_a_regular_expression(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/\\vband[u]ng<Enter>");
+    assert_int_equal(reader_hit(desk->reader), word_after(desk, "bandung", 0));
+}
+
+static void the_prompt_tells_what_is_wrong_with_an_expression(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, ":set regex on<Enter>/ban(d");
+    assert_string_equal(desk_hint(desk), "missing closing parenthesis at 5");
+    desk_press(desk, ")");
+    assert_int_equal(reader_hit(desk->reader), word_after(desk, "bandung", 0));
+}
+
+static void the_next_hit_is_one_of_the_same_expression(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/<M-r>s.curity<Enter>");
+    size_t first = reader_hit(desk->reader);
+    desk_press(desk, ":set regex off<Enter>n");
+    assert_int_equal(reader_hit(desk->reader), word_after(desk, "security", first + 1));
+    desk_press(desk, "<Esc>n");
+    assert_true(hits(desk) > 1);
+}
+
+static void capitals_of_an_expression_are_told_apart(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/\\vBANDUNG\\b");
+    check_hint(desk, "none with these capitals, %zu without (Enter)", count_words(desk, "bandung"));
+    desk_press(desk, "<C-u>\\vBAND\\W");
+    assert_string_equal(desk_hint(desk), "not found");
+}
+
+static void a_key_finds_whole_words_only(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/nation<Enter>");
+    size_t all = hits(desk);
+    desk_press(desk, "/<M-w>nation<Enter>");
+    assert_true(hits(desk) < all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -413,6 +471,12 @@ int main(void)
         desk_test(a_page_of_steles_own_has_a_search_of_its_own),
         desk_test(the_hits_of_the_top_level_add_up),
         desk_test(the_status_counts_the_hits_of_the_section),
+        desk_test(a_key_makes_it_a_regular_expression),
+        desk_test(a_prefix_makes_it_a_regular_expression),
+        desk_test(the_prompt_tells_what_is_wrong_with_an_expression),
+        desk_test(the_next_hit_is_one_of_the_same_expression),
+        desk_test(capitals_of_an_expression_are_told_apart),
+        desk_test(a_key_finds_whole_words_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -164,6 +164,7 @@ static void what_is_wrong_is_said_with_its_character(void **state)
     assert_refused("win (win", "missing closing parenthesis at 8");
     assert_refused("été (win", "missing closing parenthesis at 8");
     assert_refused("\\<win\\> (win", "missing closing parenthesis at 12");
+    assert_refused("\\vwin (win", "missing closing parenthesis at 10");
     assert_refused("*", "quantifier does not follow a repeatable item at 1");
     assert_refused("a\\C", "using \\C is disabled by the application at 3");
 }
