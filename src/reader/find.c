@@ -265,20 +265,29 @@ static void accept_words(struct reader *reader, struct slice words, bool backwar
         find->seek.keeps_jump = true;
 }
 
+bool find_again(struct reader *reader)
+{
+    struct find *find = find_of(reader);
+    if (find->search)
+        return true;
+    if (find->pattern.length == 0) {
+        reader_say(reader, "nothing was searched for yet; / starts a search");
+        return false;
+    }
+    find->origin = reading_position(reader->page);
+    start(reader, buffer_slice(&find->pattern), find->ways, find->origin.top);
+    if (!find->search)
+        reader_say(reader, "%s", find->error.text);
+    else
+        search_step(find->search, TYPING_MICROSECONDS);
+    return find->search != NULL;
+}
+
 /* The last pattern again, onwards from here. */
 static void search_again(struct reader *reader, bool backward, unsigned count)
 {
-    struct find *find = find_of(reader);
-    struct position origin = reading_position(reader->page);
-    if (find->pattern.length == 0) {
-        reader_say(reader, "nothing was searched for yet; / starts a search");
-        return;
-    }
-    if (!find->search) {
-        find->origin = origin;
-        start(reader, buffer_slice(&find->pattern), find->ways, origin.top);
-    }
-    seek_onwards(reader, backward, count);
+    if (find_again(reader))
+        seek_onwards(reader, backward, count);
 }
 
 void find_accept(struct reader *reader, struct slice words, bool backward)

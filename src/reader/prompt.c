@@ -66,6 +66,17 @@ static void filter_entered(struct reader *reader, struct slice line)
     outline_choose(reader);
 }
 
+static void list_filter_changed(struct reader *reader)
+{
+    list_filter(reader, typed(&reader->prompt));
+}
+
+static void list_filter_entered(struct reader *reader, struct slice line)
+{
+    (void)line;
+    list_choose(reader);
+}
+
 static const struct {
     const char *label;
     char history; /* 0: none */
@@ -79,6 +90,7 @@ static const struct {
     [PROMPT_BOOKMARK] = {"bookmark: ", 0, NULL, bookmark_entered, NULL},
     [PROMPT_RENAME] = {"new name: ", 0, NULL, bookmarks_rename, NULL},
     [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, outline_unfilter},
+    [PROMPT_LIST_FILTER] = {"filter: ", 0, list_filter_changed, list_filter_entered, list_unfilter},
 };
 
 /* ---- opening, closing ---- */

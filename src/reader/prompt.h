@@ -12,6 +12,7 @@ enum prompt_kind {
     PROMPT_BOOKMARK,
     PROMPT_RENAME,
     PROMPT_FILTER,
+    PROMPT_LIST_FILTER,
 };
 
 struct prompt {
