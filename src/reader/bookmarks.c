@@ -98,12 +98,14 @@ static void describe(struct reader *reader, const struct mark *mark, struct buff
 static void fill_list(struct reader *reader)
 {
     const struct marks *marks = &reader->marks;
-    list_open(reader, "Bookmarks", "Enter go  r rename  dd delete  q close", bookmarks_choose);
+    list_open(reader, LIST_BOOKMARKS, slice_of("Bookmarks"),
+              "Enter go  / filter  r rename  dd delete  q close");
     for (size_t i = 0; i < marks->count; i++) {
         struct buffer detail = {0};
         const struct mark *mark = &marks->items[i];
         describe(reader, mark, &detail);
-        list_add(reader, mark->stored.name, buffer_slice(&detail), mark->serial);
+        list_add(reader, (struct list_row){.label = mark->stored.name, .detail = buffer_slice(&detail)},
+                 mark->serial);
         buffer_free(&detail);
     }
 }
@@ -119,7 +121,7 @@ void run_bookmarks(struct reader *reader, const struct invocation *invocation)
 
 void bookmarks_choose(struct reader *reader)
 {
-    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader));
+    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader, LIST_BOOKMARKS));
     list_close(reader);
     if (mark)
         go_to_mark(reader, mark);
@@ -128,7 +130,7 @@ void bookmarks_choose(struct reader *reader)
 /* The one that the list's cursor stands on; NULL where another list is open, or none. */
 static const struct mark *chosen(struct reader *reader)
 {
-    return reader->list.choose == bookmarks_choose ? mark_with(&reader->marks, list_chosen(reader)) : NULL;
+    return mark_with(&reader->marks, list_chosen(reader, LIST_BOOKMARKS));
 }
 
 void run_rename(struct reader *reader, const struct invocation *invocation)
@@ -153,7 +155,7 @@ static void refill(struct reader *reader)
 
 void bookmarks_rename(struct reader *reader, struct slice name)
 {
-    if (marks_rename(reader, list_chosen(reader), name))
+    if (marks_rename(reader, list_chosen(reader, LIST_BOOKMARKS), name))
         refill(reader);
 }
 
