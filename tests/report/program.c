@@ -157,7 +157,7 @@ static void hits_of_several_files_are_printed_as_grep_does(void **state)
     check_files("--search=war --words b.md", 0, "b.md::¶1: War and peace\n");
     check_files("--search=wa --words a.md b.md", 1, "");
     check_files("--search=war b.md c.md 2>/dev/null", 2, "b.md::¶1: War and peace\n");
-    check_files("--search='(' --regex a.md b.md", 2, "stele: missing closing parenthesis at 1\n");
+    check_files("--search='(' --regex a.md b.md 2>&1", 2, "stele: missing closing parenthesis at 1\n");
 }
 
 static void hits_of_several_files_are_one_array(void **state)
