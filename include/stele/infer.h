@@ -84,6 +84,8 @@ void infer_free(struct infer *infer); /* NULL is allowed */
 bool infer_step(struct infer *infer, unsigned microseconds);
 /* What was found, in order, with its places, levels and names; lent as long as INFER. */
 const struct section *infer_sections(const struct infer *infer, size_t *count);
+/* Then: up to where they were looked for. Not to the end of a text in which too much looks like a heading. */
+size_t infer_reach(const struct infer *infer);
 /* What the text says of itself; empty when it says nothing certain. Lent likewise. */
 struct slice infer_meta(const struct infer *infer, enum meta_key key);
 

@@ -92,8 +92,8 @@ int terminal_wake_descriptor(void);
 /* Which came since the last call, as bits. */
 unsigned terminal_signals(void);
 
-/* Restores the terminal from inside a signal handler that is about to end the program: for that of SIGBUS,
- * which stays with whoever set one before terminal_open. */
+/* Restores the terminal before the program ends: also from inside a signal handler, for that of SIGBUS, which
+ * stays with whoever set one before terminal_open. */
 void terminal_give_back(void);
 
 #endif

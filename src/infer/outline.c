@@ -203,6 +203,12 @@ const struct section *infer_sections(const struct infer *infer, size_t *count)
     return infer->sections;
 }
 
+size_t infer_reach(const struct infer *infer)
+{
+    bool all = infer->scan.full == NOWHERE || scan_is_machine(&infer->scan);
+    return all ? infer->text.length : infer->scan.full;
+}
+
 struct slice infer_meta(const struct infer *infer, enum meta_key key)
 {
     return buffer_slice(&infer->about.values[key]);

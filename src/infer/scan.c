@@ -16,7 +16,7 @@ enum {
     PROSE_COLUMNS = 24,        /* of a sentence that is a paragraph */
     LONG_COLUMNS = 120,        /* of a paragraph that need not end as a sentence */
     PARAGRAPH_BYTES = 1 << 16, /* a longer one is cut, so that no step grows with it */
-    CANDIDATES = 1 << 15,      /* a text with more of them has no structure that could be shown */
+    CANDIDATES = 1 << 15,      /* what stands behind them is not looked at */
     BYTES_A_LOOK = 1 << 13,    /* between two looks at the clock */
     LETTERS_OF_CAPITALS = 2,
 };
@@ -188,8 +188,10 @@ static bool is_candidate(const struct candidate *candidate)
 
 static void consider(struct scan *scan, const struct paragraph *paragraph)
 {
-    if (scan->count >= CANDIDATES)
+    if (scan->count >= CANDIDATES) {
+        scan->full = scan->full < paragraph->first.first ? scan->full : paragraph->first.first;
         return;
+    }
     struct slice text = scan->text;
     unsigned air;
     struct line below = line_below(scan, &air);
@@ -280,6 +282,7 @@ void scan_begin(struct scan *scan, struct slice text)
 {
     *scan = (struct scan){.text = text,
                           .setting = setting_of(text),
+                          .full = NOWHERE,
                           .first_prose = NOWHERE,
                           .last_prose = NOWHERE,
                           .note = NOWHERE,

@@ -127,6 +127,15 @@ static void make_document(struct intake *intake)
     intake->infer = infer_new(text);
 }
 
+static void tell_reach(struct intake *intake)
+{
+    size_t reach = infer_reach(intake->infer), length = document_text(intake->document).length;
+    if (reach < length)
+        intake_add_notice(intake,
+                          "headings were looked for in the first %u %% of the text: too much looks like one",
+                          (unsigned)((double)reach / (double)length * 100));
+}
+
 static void take_outline(struct intake *intake)
 {
     size_t count;
@@ -135,6 +144,7 @@ static void take_outline(struct intake *intake)
         if (infer_meta(intake->infer, key).length > 0)
             document_set_meta(intake->document, key, infer_meta(intake->infer, key));
     document_set_outline(intake->document, sections, count);
+    tell_reach(intake);
     infer_free(intake->infer);
     intake->infer = NULL;
 }

@@ -327,6 +327,7 @@ static void read_on_screen(struct session *session, const struct reader_options 
     answer_requests(session);
     shelf_start(session->shelf, session->reader);
     loop(session);
+    terminal_give_back(); /* who quits does not wait for what is saved */
     reader_free(session->reader);
     frame_free(session->frame);
 }

@@ -140,6 +140,24 @@ static void ill_formed_bytes_of_a_long_file_are_mended_and_counted(void **state)
     free(path);
 }
 
+static void what_is_left_out_of_the_outline_is_said(void **state)
+{
+    (void)state;
+    struct buffer text = {0};
+    for (int i = 0; i < 40 * 1000; i++)
+        buffer_append_string(&text, i % 100 ? "A Line by Itself\n\n"
+                                            : "It was a sentence that ended as a sentence does.\n\n");
+    char *path = write_file("titles.txt", buffer_string(&text));
+    struct intake *intake = take(path);
+    while (!intake_step(intake, 1000))
+        continue;
+    assert_int_equal(intake_notices(intake), 1);
+    assert_non_null(strstr(intake_notice(intake, 0), "in the first 82 % of the text"));
+    intake_close(intake);
+    buffer_free(&text);
+    free(path);
+}
+
 static void an_empty_file_is_an_empty_document(void **state)
 {
     (void)state;
@@ -290,6 +308,7 @@ int main(void)
         cmocka_unit_test(a_text_with_some_controls_is_a_text),
         cmocka_unit_test(a_text_with_an_ill_formed_byte_is_a_text),
         cmocka_unit_test(a_copy_has_the_same_content_and_another_path),
+        cmocka_unit_test(what_is_left_out_of_the_outline_is_said),
         cmocka_unit_test(a_long_file_is_known_by_slices_of_it),
         cmocka_unit_test(a_pipe_is_read_to_its_end_and_has_no_path),
         cmocka_unit_test(a_named_pipe_is_read_like_any_other),
