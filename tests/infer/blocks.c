@@ -61,6 +61,8 @@ static void logs_and_patches_keep_their_lines(void **state)
     assert_slice(slice_cut(kept, kept.length - 9, kept.length), "-old\n+new");
     assert_true(infer_kept_block(patch, DOCUMENT_BACK, patch.length, &block));
     assert_block(patch, block, BLOCK_VERSE, " same");
+    assert_true(
+        infer_is_machine(slice_of("name,age,town\nAnna,3,Rome\nBob,44,Paris\nCarl,5,London, Ontario\n")));
     assert_false(infer_is_machine(slice_of("It was late in the year.\nNobody had lit the lamps.\n")));
 }
 
