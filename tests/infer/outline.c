@@ -61,6 +61,14 @@ TEST(one_sentence_over_bracketed_items_makes_no_points)
                    "");
 }
 
+TEST(an_adverb_may_follow_an_ordinal)
+{
+    UNUSED;
+    assert_outline(PROSE "\nFirst, nets must be mended before winter comes. " MORE
+                         "\nSecond and quite fundamentally: boats need tar. " MORE "\n" PROSE,
+                   "1 [Opening]\n1 ~I Nets\n1 ~II Boats\n");
+}
+
 TEST(a_heading_may_follow_an_address)
 {
     UNUSED;
@@ -406,6 +414,7 @@ int main(void)
         cmocka_unit_test(titles_that_the_contents_name_are_headings),
         cmocka_unit_test(letters_below_numbered_sections_are_items),
         cmocka_unit_test(one_sentence_over_bracketed_items_makes_no_points),
+        cmocka_unit_test(an_adverb_may_follow_an_ordinal),
         cmocka_unit_test(a_heading_may_follow_an_address),
         cmocka_unit_test(chapters_are_found),
         cmocka_unit_test(parts_hold_chapters_that_begin_again),
