@@ -42,7 +42,8 @@ struct infer_clean {
 };
 
 /* Also makes those hyphens at line ends soft (U+00AD) that part a word which stands in one piece elsewhere,
- * and nowhere with a hyphen. True where a text that begins so has many of them. */
+ * and nowhere with a hyphen; where it stands so only with a hyphen, a soft one is added. True where a text
+ * that begins so has many of them. */
 bool infer_parts_words(struct slice beginning);
 
 void infer_clean(struct slice bytes, struct infer_clean *clean);

@@ -8,14 +8,17 @@
 enum {
     CODE_INDENT = 4,
     GAP = 3,            /* spaces inside a row that set columns apart */
+    GAPPED_SHARE = 3,   /* of so many rows one has them: more than those of a text set in full lines */
     LONG_COLUMNS = 140, /* of a row that was not wrapped by hand */
     VERSE_COLUMNS = 56,
     VERSE_ROWS = 3,
     HEADING_COLUMNS = 64,
     PARTING_COLUMNS = 10, /* by which a first word must have fitted */
     WRAPPED_COLUMNS = 40, /* less is no hard-wrapped text */
-    MARK_BYTES = 6,       /* of the mark of an item */
-    FIELD_BYTES = 24,     /* of the name of a field */
+    MANUAL_INDENT = 7,
+    MANUAL_TITLE_INDENT = 3,
+    MARK_BYTES = 6,   /* of the mark of an item */
+    FIELD_BYTES = 24, /* of the name of a field */
     RULE_COLUMNS = 4,
 };
 
@@ -53,6 +56,26 @@ static bool begins_with_wide_space(struct slice text, const struct line *row)
     return slice_starts(slice_cut(text, row->start, row->end), slice_of("\xE3\x80\x80"));
 }
 
+static bool is_raised(struct slice words)
+{
+    uint32_t first;
+    text_decode(words, &first);
+    return !text_is_lower(first);
+}
+
+/* "Upstream-Contact: ", as heads of messages and files of records have it. */
+static bool is_field(struct slice words)
+{
+    size_t end = 0;
+    if (words.length == 0 || words.bytes[0] < 'A' || words.bytes[0] > 'Z')
+        return false;
+    while (end < words.length && end < FIELD_BYTES &&
+           (isalpha((unsigned char)words.bytes[end]) || words.bytes[end] == '-'))
+        end++;
+    return end < words.length && words.bytes[end] == ':' &&
+           (end + 1 == words.length || words.bytes[end + 1] == ' ' || words.bytes[end + 1] == '\t');
+}
+
 /* "a. The first item": what hangs below it belongs to it. */
 static bool is_marked(struct slice words)
 {
@@ -62,12 +85,27 @@ static bool is_marked(struct slice words)
     return end > 0 && end < words.length && strchr(".):-*+o", words.bytes[end - 1]);
 }
 
+/* "ARGUMENTS", or "   Simple Commands" further in, right above the text that it names, as manuals have it. */
+static bool is_title(struct slice text, const struct line *line, const struct line *below)
+{
+    struct line before;
+    struct slice words = line_words(text, line);
+    bool lower = false;
+    for (size_t i = 0; i < words.length; i++)
+        lower = lower || (words.bytes[i] >= 'a' && words.bytes[i] <= 'z');
+    return below->indent == MANUAL_INDENT && line->columns <= HEADING_COLUMNS && is_raised(words) &&
+           (line->indent == 0 ? !lower : line->indent == MANUAL_TITLE_INDENT) && !line_ends_sentence(words) &&
+           (!row_before(text, line->start, &before) || line_is_blank(&before));
+}
+
 /* ROW is set in below PREVIOUS: the first of a paragraph, or one that hangs. */
 static bool begins_set_in(struct slice text, const struct line *previous, const struct line *row)
 {
     struct line next = row_after(text, row);
     struct slice above = line_words(text, previous);
-    if (previous->indent > 0)
+    if (is_title(text, previous, row))
+        return true;
+    if (previous->indent > 0 || is_field(above))
         return false;
     if (line_is_blank(&next))
         return line_ends_sentence(above) && !is_marked(above);
@@ -85,19 +123,6 @@ bool form_parts(struct slice text, const struct line *previous, const struct lin
         return !line_is_blank(&next) && next.indent == 0 && next.columns >= WRAPPED_COLUMNS;
     }
     return row->indent == previous->indent && row->indent < CODE_INDENT && fits_above(text, previous, row);
-}
-
-/* "Upstream-Contact: ", as heads of messages and files of records have it. */
-static bool is_field(struct slice words)
-{
-    size_t end = 0;
-    if (words.length == 0 || words.bytes[0] < 'A' || words.bytes[0] > 'Z')
-        return false;
-    while (end < words.length && end < FIELD_BYTES &&
-           (isalpha((unsigned char)words.bytes[end]) || words.bytes[end] == '-'))
-        end++;
-    return end < words.length && words.bytes[end] == ':' &&
-           (end + 1 == words.length || words.bytes[end + 1] == ' ' || words.bytes[end + 1] == '\t');
 }
 
 /* A field below another, or below what goes on with one. */
@@ -144,13 +169,6 @@ bool form_lists(struct slice text, const struct line *previous, const struct lin
 
 /* ---- its rows ---- */
 
-static bool is_raised(struct slice words)
-{
-    uint32_t first;
-    text_decode(words, &first);
-    return !text_is_lower(first);
-}
-
 static bool has_bars(struct slice words)
 {
     size_t bars = 0;
@@ -165,6 +183,10 @@ void form_add(struct form *form, struct slice text, const struct line *row)
     form->rows++;
     form->columns = row->columns > form->columns ? row->columns : form->columns;
     form->least_indent = row->indent < form->least_indent ? row->indent : form->least_indent;
+    if (form->rows == 1)
+        form->first_indent = row->indent;
+    else if (form->rows == 2 || row->indent < form->hanging_indent)
+        form->hanging_indent = row->indent;
     form->raised += is_raised(words);
     form->spaced += has_gap(words);
     form->barred = form->barred || has_bars(words);
@@ -191,7 +213,8 @@ static bool is_table(const struct form *form)
 static bool is_code(const struct form *form)
 {
     return form->least_indent >= CODE_INDENT && form->columns <= LONG_COLUMNS &&
-           (form->rows == 1 || form->short_rows > 0 || form->spaced > 0);
+           (form->rows == 1 || form->short_rows > 0 || form->hanging_indent > form->first_indent + 1 ||
+            form->spaced * GAPPED_SHARE > form->rows);
 }
 
 static bool is_verse(const struct form *form)
@@ -203,9 +226,10 @@ static bool is_heading(const struct form *form, struct slice text, const struct 
 {
     struct line next = row_after(text, last);
     struct slice words = form->first;
-    return form->rows == 1 && form->free && line_is_blank(&next) && form->columns <= HEADING_COLUMNS &&
-           words.length > 1 && is_raised(words) && !line_ends_sentence(words) &&
-           !strchr(",;:-", words.bytes[words.length - 1]) && strchr("\"'(*-=#_", words.bytes[0]) == NULL;
+    return form->rows == 1 && form->free && (line_is_blank(&next) || is_title(text, last, &next)) &&
+           form->columns <= HEADING_COLUMNS && words.length > 1 && is_raised(words) &&
+           !line_ends_sentence(words) && !strchr(",;:-", words.bytes[words.length - 1]) &&
+           strchr("\"'(*-=#_", words.bytes[0]) == NULL;
 }
 
 void form_end(struct form *form, struct slice text, const struct line *last)

@@ -11,9 +11,9 @@ enum { FORM_HEADING_LEVEL = 2 };
 
 struct form {
     enum block_kind kind;
-    bool free;              /* it began after a blank line */
-    unsigned rows, columns; /* the widest */
-    unsigned least_indent;
+    bool free;                                           /* it began after a blank line */
+    unsigned rows, columns;                              /* the widest */
+    unsigned least_indent, first_indent, hanging_indent; /* the least below the first row */
     unsigned raised, spaced,
         short_rows; /* rows that begin with a capital, that have gaps, that are not full */
     unsigned previous_columns;

@@ -1,6 +1,6 @@
 /* Words that the end of a line parted: where that is certain, the hyphen becomes a soft one, which shows only
  * where a line ends. It is certain where the whole word stands elsewhere in the text, and the word with a
- * hyphen in it nowhere. */
+ * hyphen in it nowhere. Where only that stands, the hyphen stays and a soft one behind it joins the word. */
 
 #include "clean.h"
 
@@ -11,16 +11,17 @@
 
 enum {
     LONGEST_WORD = 64, /* bytes of a part */
-    SOFT_BYTES = 1,    /* more than those of a hyphen */
     HYPHENATED = 40,   /* of so many lines one ends in a word */
 };
 
-static const char SOFT_HYPHEN[] = "\xC2\xAD";
+static const char SOFT[] = "\xC2\xAD", JOINED[] = "-\xC2\xAD";
 
 /* A hyphen at the end of a line; hashes of its word in one piece and with a hyphen. */
 struct hyphen {
-    size_t place;
+    struct range range;
     uint64_t whole, hyphened;
+    const char *becomes; /* where it is certain */
+    size_t moved;        /* where it ends then */
 };
 
 /* What is asked for of the words of a text; a table with open addresses. */
@@ -89,9 +90,18 @@ static bool is_small(struct slice text, size_t at)
     return text_is_lower(character);
 }
 
-static bool is_hyphen(struct slice text, size_t at)
+/* The bytes of the hyphen at AT: that of ASCII, or the one that troff writes; 0. */
+static unsigned hyphen_bytes(struct slice text, size_t at)
 {
-    return at < text.length && text.bytes[at] == '-';
+    struct slice rest = slice_cut(text, at, text.length);
+    return slice_starts(rest, slice_of("-")) ? 1 : slice_starts(rest, slice_of("\xE2\x80\x90")) ? 3 : 0;
+}
+
+/* Where the hyphen before END begins; END if there is none. */
+static size_t hyphen_start(struct slice text, size_t end)
+{
+    size_t start = end > 0 ? text_before(text, end) : 0;
+    return start < end && start + hyphen_bytes(text, start) == end ? start : end;
 }
 
 static size_t words_below(struct slice text, size_t feed)
@@ -106,17 +116,18 @@ static size_t words_below(struct slice text, size_t feed)
 static void note_line(struct hyphens *hyphens, size_t feed)
 {
     struct slice text = hyphens->text;
-    size_t place = feed - 1, start = word_start(text, place), below = words_below(text, feed);
+    size_t place = hyphen_start(text, feed), start = word_start(text, place), below = words_below(text, feed);
     size_t end = word_end(text, below);
-    if (start == place || below == end || end - below > LONGEST_WORD || place - start >= LONGEST_WORD ||
-        !is_small(text, text_before(text, place)) || !is_small(text, below) || is_hyphen(text, end) ||
-        (start > 0 && is_hyphen(text, start - 1)))
+    if (place == feed || start == place || below == end || end - below > LONGEST_WORD ||
+        place - start >= LONGEST_WORD || !is_small(text, text_before(text, place)) ||
+        !is_small(text, below) || hyphen_bytes(text, end) || hyphen_start(text, start) < start)
         return;
     struct slice head = slice_cut(text, start, place), tail = slice_cut(text, below, end);
     array_reserve(hyphens->items, hyphens->capacity, hyphens->count + 1);
     hyphens->items[hyphens->count++] =
-        (struct hyphen){place, hash_word(tail, hash_word(head, 0)),
-                        hash_word(tail, hash_word(slice_of("-"), hash_word(head, 0)))};
+        (struct hyphen){.range = {place, feed},
+                        .whole = hash_word(tail, hash_word(head, 0)),
+                        .hyphened = hash_word(tail, hash_word(slice_of("-"), hash_word(head, 0)))};
 }
 
 static void find_lines(struct hyphens *hyphens)
@@ -127,8 +138,7 @@ static void find_lines(struct hyphens *hyphens)
         if (!feed)
             return;
         at = (size_t)(feed - text.bytes);
-        if (text.bytes[at - 1] == '-')
-            note_line(hyphens, at);
+        note_line(hyphens, at);
     }
 }
 
@@ -180,51 +190,50 @@ static void find_forms(struct hyphens *hyphens)
         }
         struct slice word = slice_cut(text, at, end);
         uint64_t hash = hash_word(word, 0);
-        bool hyphened = is_hyphen(text, end);
+        unsigned hyphened = hyphen_bytes(text, end);
         if (joined)
             note_form(hyphens, hash_word(word, before));
         else if (!hyphened)
             note_form(hyphens, hash);
         before = hash_word(slice_of("-"), hash);
-        joined = hyphened;
+        joined = hyphened > 0;
         at = end + hyphened;
     }
 }
 
 /* ---- the text without them ---- */
 
-static size_t moved(const struct hyphens *hyphens, size_t *next, size_t place)
+/* Where the byte that stood at PLACE stands now. */
+static size_t moved(const struct hyphens *hyphens, size_t place)
 {
-    while (*next < hyphens->count && hyphens->items[*next].place < place)
-        ++*next;
-    return place + *next * SOFT_BYTES;
-}
-
-static void move_all(const struct hyphens *hyphens, struct infer_clean *clean)
-{
-    size_t mark = 0, span = 0;
-    for (size_t i = 0; i < clean->mark_count; i++)
-        clean->marks[i].place = moved(hyphens, &mark, clean->marks[i].place);
-    for (size_t i = 0; i < clean->span_count; i++) {
-        struct range *range = &clean->spans[i].range;
-        size_t end = 0;
-        range->start = moved(hyphens, &span, range->start);
-        end = span;
-        range->end = moved(hyphens, &end, range->end);
+    size_t low = 0, high = hyphens->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (hyphens->items[middle].range.end <= place)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return low > 0 ? place - hyphens->items[low - 1].range.end + hyphens->items[low - 1].moved : place;
 }
 
-static void soften(const struct hyphens *hyphens, struct infer_clean *clean)
+static void soften(struct hyphens *hyphens, struct infer_clean *clean)
 {
     struct buffer text = {0};
     size_t at = 0;
     for (size_t i = 0; i < hyphens->count; i++) {
-        buffer_append(&text, slice_cut(hyphens->text, at, hyphens->items[i].place));
-        buffer_append_string(&text, SOFT_HYPHEN);
-        at = hyphens->items[i].place + 1;
+        struct hyphen *hyphen = &hyphens->items[i];
+        buffer_append(&text, slice_cut(hyphens->text, at, hyphen->range.start));
+        buffer_append_string(&text, hyphen->becomes);
+        hyphen->moved = text.length;
+        at = hyphen->range.end;
     }
     buffer_append(&text, slice_cut(hyphens->text, at, hyphens->text.length));
-    move_all(hyphens, clean);
+    for (size_t i = 0; i < clean->mark_count; i++)
+        clean->marks[i].place = moved(hyphens, clean->marks[i].place);
+    for (size_t i = 0; i < clean->span_count; i++)
+        clean->spans[i].range = (struct range){moved(hyphens, clean->spans[i].range.start),
+                                               moved(hyphens, clean->spans[i].range.end)};
     buffer_free(&clean->text);
     clean->text = text;
 }
@@ -233,9 +242,11 @@ static void keep_certain(struct hyphens *hyphens)
 {
     size_t kept = 0;
     for (size_t i = 0; i < hyphens->count; i++) {
-        const struct hyphen *hyphen = &hyphens->items[i];
-        if (slot_of(hyphens, hyphen->whole)->stands && !slot_of(hyphens, hyphen->hyphened)->stands)
-            hyphens->items[kept++] = *hyphen;
+        struct hyphen hyphen = hyphens->items[i];
+        bool whole = slot_of(hyphens, hyphen.whole)->stands;
+        hyphen.becomes = whole ? SOFT : JOINED;
+        if (whole != slot_of(hyphens, hyphen.hyphened)->stands)
+            hyphens->items[kept++] = hyphen;
     }
     hyphens->count = kept;
 }

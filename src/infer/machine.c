@@ -82,14 +82,17 @@ static bool is_code_line(struct slice words)
            (last == ';' && words.length > 1 && strchr(")\"'0", words.bytes[words.length - 2]));
 }
 
-/* Records of fields: "0041; C; 0061; # LATIN CAPITAL LETTER A". */
+/* Records of fields: "0041; C; 0061; # LATIN CAPITAL LETTER A", and "Anna,3,Rome", whose commas have no space
+ * behind them. */
 static bool is_record(struct slice words)
 {
-    size_t fields = 0;
-    for (size_t i = 0; i < words.length; i++)
+    size_t fields = 0, tight = 0;
+    for (size_t i = 0; i < words.length; i++) {
         fields += words.bytes[i] == '\t' || (words.bytes[i] == ';' && i + 1 < words.length) ||
                   words.bytes[i] == '|';
-    return fields >= 3 || words.bytes[0] == '#';
+        tight += words.bytes[i] == ',' && i + 1 < words.length && words.bytes[i + 1] != ' ';
+    }
+    return fields >= 3 || tight >= 2 || words.bytes[0] == '#';
 }
 
 void machine_note_line(struct scan *scan, const struct line *line)

@@ -36,6 +36,22 @@ static size_t skip_and_final(struct slice folded, size_t at)
     return at;
 }
 
+/* "Fifth and quite fundamentally:" is an ordinal up to its colon. */
+static size_t skip_and_adverb(struct slice folded, size_t at)
+{
+    enum { ADVERB_WORDS = 3 };
+    struct slice and = slice_of(" and");
+    if (!slice_starts(slice_cut(folded, at, folded.length), and))
+        return at;
+    size_t end = at + and.length;
+    for (int i = 0; i < ADVERB_WORDS && beginning_character(folded, end) == ' '; i++) {
+        end = beginning_skip_spaces(folded, end);
+        end += beginning_word_length(slice_cut(folded, end, folded.length));
+    }
+    uint32_t after = beginning_character(folded, end);
+    return after == ':' || after == ',' ? end : at;
+}
+
 /* The words behind an ordinal without a comma. False: they make no point of it. */
 static bool read_nouns(struct slice folded, size_t at, struct cue *cue)
 {
@@ -68,6 +84,7 @@ bool cue_read_point(const struct beginning *beginning, struct cue *cue)
         return false;
     size_t end = skip_and_final(folded, at + strlen(word->phrase));
     bool final = end > at + strlen(word->phrase);
+    end = skip_and_adverb(folded, end);
     uint32_t after = beginning_character(folded, beginning_skip_spaces(folded, end));
     bool parted = beginning_is_separator(after) && (after != '-' || beginning_character(folded, end) == ' ');
     if (!parted && (!adverb || word->value == WORD_FINAL) && beginning_character(folded, end) < 0x2E80) {

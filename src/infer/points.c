@@ -28,6 +28,7 @@ struct points {
     struct series open[DEPTH];
     unsigned depth;
     unsigned searches; /* for a number that is missing */
+    bool numbered;     /* there are sections with numbers: letters are items of theirs */
 };
 
 static bool is_point(const struct candidate *candidate)
@@ -100,10 +101,49 @@ static struct mention missing_between(struct points *points, const struct series
                           last->cue.path[0] + 1, nouns[0]);
 }
 
+static bool has_letters(const struct points *points, const struct series *series)
+{
+    const struct cue *last = &last_of(points, series)->cue;
+    return last->kind == CUE_BRACKET &&
+           (last->letter > 0 || last->numeral == NUMERAL_LETTER_LOW || last->numeral == NUMERAL_LETTER);
+}
+
+static bool goes_on(struct slice words)
+{
+    static const char *const ends[] = {";", ",", "; and", "; or", ", and", ", or"};
+    bool found = false;
+    for (size_t i = 0; i < COUNT_OF(ends) && !found; i++) {
+        struct slice end = slice_of(ends[i]);
+        found = words.length > end.length &&
+                slice_equal(slice_cut(words, words.length - end.length, words.length), end);
+    }
+    return found;
+}
+
+/* "(a) …; and": one sentence runs through the items, which are no points of an argument. */
+static bool is_enumeration(const struct points *points, const struct series *series)
+{
+    const struct scan *scan = points->scan;
+    for (size_t i = 0; i + 1 < series->count; i++) {
+        struct line line = line_at(scan->text, scan->candidates[series->members[i]].place);
+        struct line last = line;
+        while (!line_is_blank(&line) && line.next < scan->text.length &&
+               line.next < scan->candidates[series->members[i + 1]].place) {
+            line = line_at(scan->text, line.next);
+            last = line_is_blank(&line) ? last : line;
+        }
+        struct slice words = slice_cut(scan->text, last.start, last.end);
+        if (last_of(points, series)->cue.kind == CUE_BRACKET && goes_on(words))
+            return true;
+    }
+    return false;
+}
+
 static void close_series(struct points *points)
 {
     struct series *series = &points->open[--points->depth];
-    if (series->count < 2 || series->overflowed)
+    if (series->count < 2 || series->overflowed || is_enumeration(points, series) ||
+        (points->numbered && has_letters(points, series)))
         return;
     for (size_t i = 0; i < series->count; i++)
         points->scan->candidates[series->members[i]].chosen = true;
@@ -207,6 +247,8 @@ void points_choose(struct scan *scan)
     if (scan->text.length > MOST_TEXT)
         return;
     struct points points = {.scan = scan};
+    for (size_t i = 0; i < scan->count; i++)
+        points.numbered |= scan->candidates[i].chosen && scan->candidates[i].cue.kind == CUE_NUMBER;
     for (size_t i = 0; i < scan->count; i++) {
         if (scan->candidates[i].chosen)
             close_all(&points); /* a printed heading ends what went before */

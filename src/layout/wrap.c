@@ -105,10 +105,12 @@ static size_t emit(struct cutting *cutting, struct strip strip, size_t next)
     return next;
 }
 
-/* Nothing is shown between the hyphen and where the next line begins. */
+/* Nothing is shown between the soft hyphen and where the next line begins, nor a hyphen before it. */
 static bool ends_in_a_word(const struct cutting *cutting)
 {
-    return cutting->line.columns == cutting->used && ends_with_soft_hyphen(cutting->text, cutting->line.end);
+    size_t end = cutting->line.end;
+    return cutting->line.columns == cutting->used && ends_with_soft_hyphen(cutting->text, end) &&
+           !(end > 2 && cutting->text.bytes[end - 3] == '-');
 }
 
 static void note_break(struct cutting *cutting, size_t at, unsigned limit)

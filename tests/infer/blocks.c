@@ -61,7 +61,56 @@ static void logs_and_patches_keep_their_lines(void **state)
     assert_slice(slice_cut(kept, kept.length - 9, kept.length), "-old\n+new");
     assert_true(infer_kept_block(patch, DOCUMENT_BACK, patch.length, &block));
     assert_block(patch, block, BLOCK_VERSE, " same");
+    assert_true(
+        infer_is_machine(slice_of("name,age,town\nAnna,3,Rome\nBob,44,Paris\nCarl,5,London, Ontario\n")));
     assert_false(infer_is_machine(slice_of("It was late in the year.\nNobody had lit the lamps.\n")));
+}
+
+/* The blocks of TEXT, a bar between them. */
+static void assert_blocks(const char *text, const char *wanted)
+{
+    struct buffer all = {0};
+    struct block block = {.range = {SIZE_MAX, 0}};
+    while (infer_block(slice_of(text), DOCUMENT_AHEAD, block.range.start + 1, &block)) {
+        buffer_append_string(&all, all.length > 0 ? "|" : "");
+        buffer_append(&all, slice_range(slice_of(text), block.range));
+    }
+    assert_string_equal(buffer_string(&all), wanted);
+    buffer_free(&all);
+}
+
+static void fields_of_a_record_are_blocks(void **state)
+{
+    (void)state;
+    assert_blocks("Files: *\nCopyright: 2015 One\n  2016 Two\nLicense: MIT\n",
+                  "Files: *|Copyright: 2015 One\n  2016 Two|License: MIT");
+    assert_blocks("It was said in the book that\nNote: nobody knows\n",
+                  "It was said in the book that\nNote: nobody knows");
+}
+
+static void rules_part_what_stands_around_them(void **state)
+{
+    (void)state;
+    assert_blocks("What is new\n-----------\nThe first\nthing.\n",
+                  "What is new|-----------|The first\nthing.");
+    assert_blocks("   name      size\n----------------\n   one       two\n",
+                  "   name      size\n----------------\n   one       two");
+}
+
+static void what_hangs_below_an_item_belongs_to_it(void **state)
+{
+    (void)state;
+    assert_blocks("a.  Here is the first item of the\n    list.\n\nb.  Another.\n",
+                  "a.  Here is the first item of the\n    list.|b.  Another.");
+}
+
+static void the_titles_of_a_manual_stand_right_above_its_text(void **state)
+{
+    (void)state;
+    struct slice text =
+        slice_of("NAME\n       stele - reads\n\n   Long texts\n       All of\n       them.\n");
+    assert_blocks(text.bytes, "NAME|       stele - reads|Long texts|       All of\n       them.");
+    assert_int_equal(ahead(text, 0).kind, BLOCK_HEADING);
 }
 
 static void unjoined_blocks_are_the_same_in_their_own_lines(void **state)
@@ -163,6 +212,10 @@ int main(void)
         cmocka_unit_test(blank_lines_part_paragraphs),
         cmocka_unit_test(indented_matter_keeps_its_lines),
         cmocka_unit_test(logs_and_patches_keep_their_lines),
+        cmocka_unit_test(fields_of_a_record_are_blocks),
+        cmocka_unit_test(rules_part_what_stands_around_them),
+        cmocka_unit_test(what_hangs_below_an_item_belongs_to_it),
+        cmocka_unit_test(the_titles_of_a_manual_stand_right_above_its_text),
         cmocka_unit_test(unjoined_blocks_are_the_same_in_their_own_lines),
         cmocka_unit_test(nothing_is_found_in_nothing),
         cmocka_unit_test(lines_may_end_with_carriage_returns),

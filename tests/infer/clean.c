@@ -35,7 +35,15 @@ static void a_hyphen_that_a_line_end_made_becomes_soft(void **state)
     assert_clean("With the coop-\neration of all. Cooperation is rare.\n",
                  "With the coop" SOFT "\neration of all. Cooperation is rare.\n");
     assert_clean("the coop-\n  eration, cooperation\n", "the coop" SOFT "\n  eration, cooperation\n");
+    assert_clean("his sta\xE2\x80\x90\ntus, our status\n", "his sta" SOFT "\ntus, our status\n");
     assert_clean("die Rück-\nkehr, eine Rückkehr\n", "die Rück" SOFT "\nkehr, eine Rückkehr\n");
+}
+
+static void a_word_that_is_hyphened_elsewhere_is_joined_with_its_hyphen(void **state)
+{
+    (void)state;
+    assert_clean("a case-\ninsensitive name, Case-insensitive\n",
+                 "a case-" SOFT "\ninsensitive name, Case-insensitive\n");
 }
 
 static void a_hyphen_that_may_be_of_the_word_stays(void **state)
@@ -43,6 +51,8 @@ static void a_hyphen_that_may_be_of_the_word_stays(void **state)
     static const char *const texts[] = {
         "a coop-\neration that stands nowhere else\n",
         "the re-\nform, a re-form, reform\n",
+        "the re\xE2\x80\x90\nform, a re\xE2\x80\x90"
+        "form, reform\n",
         "the re-\nform, Re-form, reform\n",
         "the Anglo-\nSaxon, AngloSaxon\n",
         "well-thought-\nout, thoughtout\n",
@@ -184,6 +194,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(carriage_returns_and_byte_order_marks_go),
         cmocka_unit_test(a_hyphen_that_a_line_end_made_becomes_soft),
+        cmocka_unit_test(a_word_that_is_hyphened_elsewhere_is_joined_with_its_hyphen),
         cmocka_unit_test(a_hyphen_that_may_be_of_the_word_stays),
         cmocka_unit_test(a_text_that_parts_many_words_is_told),
         cmocka_unit_test(marks_and_spans_move_with_the_text),

@@ -45,6 +45,30 @@ TEST(titles_that_the_contents_name_are_headings)
         "1 THE GOLDEN BIRD\n1 HANS IN LUCK\n1 THE LAST LAMP\n");
 }
 
+TEST(letters_below_numbered_sections_are_items)
+{
+    UNUSED;
+    assert_outline("1. Terms\n\n" PROSE "\n(a) " PROSE "\n(b) " PROSE "\n2. Duties\n\n" PROSE
+                   "\n3. Ends\n\n" PROSE,
+                   "1 1 Terms\n1 2 Duties\n1 3 Ends\n");
+}
+
+TEST(one_sentence_over_bracketed_items_makes_no_points)
+{
+    UNUSED;
+    assert_outline(PROSE "\n(1) keep all that was said of it in the notice that came with it; and\n\n"
+                         "(2) say on what day it was changed, and by whom it was.\n\n" PROSE,
+                   "");
+}
+
+TEST(an_adverb_may_follow_an_ordinal)
+{
+    UNUSED;
+    assert_outline(PROSE "\nFirst, nets must be mended before winter comes. " MORE
+                         "\nSecond and quite fundamentally: boats need tar. " MORE "\n" PROSE,
+                   "1 [Opening]\n1 ~I Nets\n1 ~II Boats\n");
+}
+
 TEST(a_heading_may_follow_an_address)
 {
     UNUSED;
@@ -388,6 +412,9 @@ int main(void)
         cmocka_unit_test(numbers_that_begin_again_stand_below_their_parts),
         cmocka_unit_test(articles_stand_in_chapters_and_hold_sections),
         cmocka_unit_test(titles_that_the_contents_name_are_headings),
+        cmocka_unit_test(letters_below_numbered_sections_are_items),
+        cmocka_unit_test(one_sentence_over_bracketed_items_makes_no_points),
+        cmocka_unit_test(an_adverb_may_follow_an_ordinal),
         cmocka_unit_test(a_heading_may_follow_an_address),
         cmocka_unit_test(chapters_are_found),
         cmocka_unit_test(parts_hold_chapters_that_begin_again),

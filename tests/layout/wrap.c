@@ -175,6 +175,8 @@ static void a_word_goes_on_behind_a_soft_hyphen_and_a_line_end(void **state)
     (void)state;
     assert_joined("co\u00AD\n operation ends", 40, "cooperation ends\n");
     assert_joined("co\u00AD\n operation ends", 10, "co-\noperation\nends\n");
+    assert_joined("case-\u00AD\nless", 40, "case-less\n");
+    assert_joined("case-\u00AD\nless", 6, "case-\nless\n");
     assert_joined("co\u00AD operation", 40, "co operation\n");
 }
 
