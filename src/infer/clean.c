@@ -25,9 +25,18 @@ struct slice clean_without(struct slice line, const char *controls, struct buffe
     if (!has_any(line, controls))
         return line;
     buffer_clear(into);
-    for (size_t i = 0; i < line.length; i++)
-        if (line.bytes[i] == '\0' || !strchr(controls, line.bytes[i]))
-            buffer_append_byte(into, line.bytes[i]);
+    bool parted = false;
+    for (size_t i = 0; i < line.length; i++) {
+        char byte = line.bytes[i];
+        if (byte != '\0' && strchr(controls, byte)) {
+            parted = into->length > 0;
+            continue;
+        }
+        if (parted && byte != ' ')
+            buffer_append_byte(into, ' ');
+        parted = false;
+        buffer_append_byte(into, byte);
+    }
     return buffer_slice(into);
 }
 

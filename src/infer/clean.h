@@ -4,7 +4,7 @@
 
 #include "stele/infer.h"
 
-/* LINE without the bytes that are in CONTROLS; INTO is room for it. */
+/* LINE without the bytes that are in CONTROLS, a space where they part words; INTO is room for it. */
 struct slice clean_without(struct slice line, const char *controls, struct buffer *into);
 
 /* ---- strike.c: bold and underline as terminals and printers are told ---- */

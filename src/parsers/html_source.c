@@ -3,6 +3,8 @@
 #include "html.h"
 #include "stele/text.h"
 
+#include <string.h>
+
 enum { MOST_ATTRIBUTES = 100 };
 
 static void write_character(uint32_t character, struct buffer *into)
@@ -51,12 +53,35 @@ static void write_tag(struct slice tag, const struct html_token *token, bool is_
         buffer_append_string(into, tag.bytes[tag.length - 2] == '/' ? "/>" : ">");
 }
 
+static bool is_document_type(const struct html_token *token)
+{
+    static const char name[] = "DOCTYPE";
+    return token->kind == HTML_OTHER &&
+           html_same_name(slice_cut(token->text, 0, strlen(name)), slice_of(name));
+}
+
+/* The rest of the declarations that DOCUMENT_TYPE, which its first ">" ended, holds between brackets. */
+static size_t subset_length(struct slice document_type, struct slice rest)
+{
+    bool open = document_type.length > 0 && memchr(document_type.bytes, '[', document_type.length);
+    for (size_t at = 0; open && at + 1 < rest.length; at++)
+        if (rest.bytes[at] == ']' && rest.bytes[at + 1] == '>')
+            return at + strlen("]>");
+    return 0;
+}
+
 void html_source_append(struct slice page, bool is_xml, struct buffer *into)
 {
     struct html_reader reader = {.rest = page};
     struct html_token token;
+    bool typed = false; /* a page has one document type */
     for (struct slice rest = page; html_next(&reader, &token); rest = reader.rest) {
         struct slice source = slice_cut(rest, 0, rest.length - reader.rest.length);
+        if (!is_xml && !typed && is_document_type(&token)) {
+            size_t subset = subset_length(token.text, reader.rest);
+            reader.rest = slice_cut(reader.rest, subset, reader.rest.length);
+            typed = true;
+        }
         if (token.kind == HTML_TAG)
             write_tag(source, &token, is_xml, into);
         else if (token.kind == HTML_TEXT && !is_xml)

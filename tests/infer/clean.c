@@ -23,6 +23,7 @@ static void carriage_returns_and_byte_order_marks_go(void **state)
     (void)state;
     assert_clean("\xEF\xBB\xBFone\r\ntwo\r\n", "one\ntwo\n");
     assert_clean("one\rtwo\r", "one\ntwo\n");
+    assert_clean("\rone\rtwo \r three\r\r\nfour\n", "one two  three\nfour\n");
     assert_clean("no line end", "no line end");
     assert_clean("", "");
 }

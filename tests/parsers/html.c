@@ -484,6 +484,13 @@ static void references_are_characters(void **state)
                 "✓\u00A0&check;");
 }
 
+static void what_a_document_type_declares_is_no_text(void **state)
+{
+    (void)state;
+    assert_text("<!DOCTYPE html [<!ENTITY a \"x\"> <!ENTITY b \"y\">]>\n<p>a &a;", "a &a;");
+    assert_text("<!doctype html><p>a[<b>b]></b>", "a[b]>");
+}
+
 static void old_names_need_no_semicolon(void **state)
 {
     (void)state;
@@ -530,6 +537,7 @@ int main(void)
         cmocka_unit_test(page_breaks_of_the_printed_edition_are_anchors_only),
         cmocka_unit_test(a_table_of_contents_with_ways_back_refers_to_no_notes),
         cmocka_unit_test(references_are_characters),
+        cmocka_unit_test(what_a_document_type_declares_is_no_text),
         cmocka_unit_test(old_names_need_no_semicolon),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
