@@ -105,8 +105,11 @@ const char *reader_encoding(const struct reader *reader);
 size_t reader_page(struct reader *reader, const struct line **lines);
 /* The current paragraph, or the block at the top. False: the document is empty. */
 bool reader_current(struct reader *reader, struct block *block);
-/* Where the cursor stands on the page: the hit, else the current paragraph. */
+/* Where the cursor stands on the page: the end of the selection that moves, else the hit, else the current
+ * paragraph. */
 size_t reader_cursor_place(struct reader *reader);
+/* What is selected; its start is NOWHERE when nothing is. */
+struct range reader_selection(struct reader *reader);
 /* The search whose hits are shown, NULL; the start of the current hit, NOWHERE. */
 const struct search *reader_search(const struct reader *reader);
 size_t reader_hit(const struct reader *reader);
@@ -180,7 +183,7 @@ unsigned reader_panel_rows(const struct reader *reader); /* the most for its tex
 size_t reader_commands(void);
 /* Names are for ":" and the configuration; keys are separated by spaces; NULL past the end. */
 struct command_description {
-    const char *group, *name, *argument, *keys, *outline_keys, *list_keys, *help;
+    const char *group, *name, *argument, *keys, *outline_keys, *list_keys, *selection_keys, *help;
 };
 struct command_description reader_command_at(size_t index);
 /* Keys in a prompt. */

@@ -43,8 +43,12 @@ command_function run_search_forward, run_search_backward, run_hit_next, run_hit_
 command_function run_mark, run_go_mark, run_bookmark, run_bookmarks, run_rename, run_delete;
 /* jumps.c */
 command_function run_back, run_forward;
+/* selection.c */
+command_function run_select, run_select_lines, run_swap_ends, run_character_after, run_character_before,
+    run_word_after, run_word_before, run_word_end, run_sentence_after, run_sentence_before, run_line_start,
+    run_line_end, run_whole_word, run_whole_sentence, run_whole_paragraph, run_whole_section;
 /* copying.c */
-command_function run_copy_paragraph, run_copy_section, run_copy_cited;
+command_function run_copy, run_copy_paragraph, run_copy_section, run_copy_cited;
 /* settings.c, keymap.c */
 command_function run_wider, run_narrower, run_theme, run_set, run_bind;
 /* closing.c */

@@ -9,33 +9,34 @@ static void copy(struct reader *reader, struct range range, bool cited)
                                         .citation = cited ? reader->settings.citation : (struct slice){0}});
 }
 
-/* Of a cell, its row. */
-static struct range whole(const struct document *document, const struct block *block)
+/* What is selected, else the current paragraph. */
+static void copy_chosen(struct reader *reader, bool cited)
 {
-    const struct container *row =
-        block->kind == BLOCK_CELL ? document_within(document, block, BLOCK_ROW) : NULL;
-    return row ? row->range : block->range;
-}
-
-static void copy_paragraph(struct reader *reader, bool cited)
-{
-    struct block block;
-    if (reader_current(reader, &block))
-        copy(reader, whole(reader->page->document, &block), cited);
+    struct range range;
+    if (selection_or_paragraph(reader, &range))
+        copy(reader, range, cited);
     else
         reader_say(reader, "there is nothing to copy");
+    selection_end(reader);
 }
 
 void run_copy_cited(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    copy_paragraph(reader, true);
+    copy_chosen(reader, true);
+}
+
+void run_copy(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    copy_chosen(reader, false);
 }
 
 void run_copy_paragraph(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    copy_paragraph(reader, false);
+    selection_end(reader);
+    copy_chosen(reader, false);
 }
 
 void run_copy_section(struct reader *reader, const struct invocation *invocation)

@@ -24,6 +24,7 @@ struct painting {
     struct block current;
     bool has_current;
     size_t cursor; /* place */
+    struct range selection;
     struct open_spans spans;
     struct buffer run;
 };
@@ -141,6 +142,15 @@ static enum frame_style hit_style(const struct painting *painting, enum frame_st
     return current ? FRAME_HIT_CURRENT : FRAME_HIT;
 }
 
+/* What is selected shows nothing else. */
+static enum frame_style shown_style(const struct painting *painting, enum frame_style style, size_t place)
+{
+    struct range selection = painting->selection;
+    if (selection.start != NOWHERE && range_holds(selection, place))
+        return FRAME_SELECTED;
+    return hit_style(painting, style, place);
+}
+
 /* ---- the text ---- */
 
 static void flush(struct painting *painting, unsigned row, unsigned *column, enum frame_style style)
@@ -172,7 +182,7 @@ static void draw_segment(struct painting *painting, const struct line *line, con
     layout_glyphs_start(layout, line, segment);
     while (layout_glyph_next(layout, &glyph)) {
         enum frame_style next =
-            hit_style(painting, style_at(painting, &block, base, glyph.range.start), glyph.range.start);
+            shown_style(painting, style_at(painting, &block, base, glyph.range.start), glyph.range.start);
         if (next != style)
             flush(painting, row, &column, style);
         style = next;
@@ -296,6 +306,7 @@ void view_page(struct reader *reader, struct frame *frame)
     size_t count = reader_page(reader, &lines); /* first: it settles where everything stands */
     painting.has_current = reader_current(reader, &painting.current);
     painting.cursor = reader_cursor_place(reader);
+    painting.selection = reader_selection(reader);
     for (size_t i = 0; i < count; i++)
         draw_line(&painting, &lines[i], painting.geometry->text_top + (unsigned)i);
     if (count == 0)

@@ -101,6 +101,21 @@ static void a_mark_stands_at_its_line(void **state)
     assert_shows(picture_of(desk), " 1* First");
 }
 
+static void what_is_selected_stands_out_and_the_cursor_is_at_its_end(void **state)
+{
+    struct desk *desk = marked(state, 8, 30, two_paragraphs);
+    desk_press(desk, "v2w");
+    struct picture picture = picture_take(desk, true);
+    assert_shows(picture.text, "{selected:First words s}tand");
+    assert_int_equal(picture.cursor_row, 2);
+    assert_int_equal(picture.cursor_column, 4 + 12);
+    assert_shows(last_row(desk), "selecting");
+    desk_press(desk, "V");
+    assert_shows(styled_picture_of(desk), "{selected:First words stand here,}");
+    desk_press(desk, "<Esc>");
+    assert_shows_not(styled_picture_of(desk), "selected");
+}
+
 static void a_rule_is_as_wide_as_the_text(void **state)
 {
     struct desk *desk = marked(state, 8, 24, "Words.\n\n---\n\nMore.\n");
@@ -177,6 +192,7 @@ int main(void)
         desk_test(styles_of_the_text_are_named),
         desk_test(levels_of_headings_differ_in_style_and_indent),
         desk_test(a_mark_stands_at_its_line),
+        desk_test(what_is_selected_stands_out_and_the_cursor_is_at_its_end),
         desk_test(a_rule_is_as_wide_as_the_text),
         desk_test(ideographs_take_two_columns_and_no_row_is_too_wide),
         desk_test(an_empty_text_says_so),
