@@ -53,6 +53,7 @@ enum request_kind {
     REQUEST_QUIT,
     REQUEST_COPY, /* RANGE of the text, with its citation in that style unless it is empty; answer with
                      reader_copied() */
+    REQUEST_NOTE, /* reader_note() is to be edited in the user's editor; answer with reader_noted() */
     REQUEST_SUSPEND,
     REQUEST_REPAINT,
     REQUEST_RELOAD,
@@ -69,6 +70,9 @@ struct request {
 
 /* Takes the oldest request. False: there is none. */
 bool reader_request(struct reader *reader, struct request *request);
+/* The note that is being written, as it was; what became of it. The first is lent until the next key. */
+struct slice reader_note(const struct reader *reader);
+void reader_noted(struct reader *reader, struct slice text);
 /* TEXT was sent WHERE ("the terminal's clipboard"), CITED as it was asked for: shows it. */
 void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where);
 
@@ -115,10 +119,13 @@ const struct search *reader_search(const struct reader *reader);
 size_t reader_hit(const struct reader *reader);
 
 /* A mark as it is shown: its place now. */
+enum highlight { HIGHLIGHT_NONE, HIGHLIGHT_UNDERLINE, HIGHLIGHT_BOLD, HIGHLIGHT_REVERSE };
 struct shown_mark {
     struct slice name, note;
     size_t place; /* NOWHERE: lost, the words are nowhere any more */
-    bool moved;   /* found again by its words */
+    size_t end;   /* of what is marked; NOWHERE: it is only a place */
+    enum highlight highlight;
+    bool moved; /* found again by its words */
 };
 size_t reader_marks(const struct reader *reader);
 struct shown_mark reader_mark(const struct reader *reader, size_t index); /* by place, lost ones last */

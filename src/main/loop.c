@@ -102,6 +102,8 @@ static void answer_requests(struct session *session)
         case REQUEST_COPY:
             answer_copy(session, &request);
             break;
+        case REQUEST_NOTE:
+            break;
         case REQUEST_SUSPEND:
             terminal_suspend(session->terminal);
             session->repaint = true;

@@ -224,6 +224,7 @@ void run_where(struct reader *reader, const struct invocation *invocation)
     (void)invocation;
     const struct document *document = reader->page->document;
     struct status status;
+    struct block block;
     struct buffer text = {0};
     size_t section = document_section_at(document, current_place(reader));
     reader_status(reader, &status);
@@ -238,4 +239,6 @@ void run_where(struct reader *reader, const struct invocation *invocation)
                   document_text(document).length);
     reader_say(reader, "%s", buffer_string(&text));
     buffer_free(&text);
+    if (reader->page == reader->book && reader_current(reader, &block))
+        notes_show(reader, block.range);
 }

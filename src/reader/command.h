@@ -39,8 +39,9 @@ command_function run_outline, run_outline_focus, run_unfold, run_fold, run_unfol
     run_filter;
 /* find.c */
 command_function run_search_forward, run_search_backward, run_hit_next, run_hit_previous;
-/* bookmarks.c */
-command_function run_mark, run_go_mark, run_bookmark, run_bookmarks, run_rename, run_delete;
+/* bookmarks.c, mark_list.c, notes.c */
+command_function run_mark, run_go_mark, run_bookmark, run_underline, run_bold, run_reverse, run_delete,
+    run_restore, run_bookmarks, run_sort, run_rename, run_note, run_note_in_editor;
 /* jumps.c */
 command_function run_back, run_forward;
 /* selection.c */

@@ -1,4 +1,4 @@
-/* Text at the foot of the page: what was copied. */
+/* Text at the foot of the page: what was copied, a note. */
 
 #include "reader.h"
 
@@ -26,15 +26,25 @@ unsigned reader_panel_rows(const struct reader *reader)
     return reader->geometry.text_rows > 2 ? reader->geometry.text_rows - 1 : 1;
 }
 
+void panel_show(struct reader *reader, const char *title, struct slice text)
+{
+    struct panel *panel = &reader->panel;
+    buffer_clear(&panel->title);
+    buffer_append_string(&panel->title, title);
+    buffer_clear(&panel->text);
+    buffer_append(&panel->text, text);
+    panel->open = true;
+    panel->first = 0;
+}
+
 /* The end of what was copied with its citation is shown first: the citation stands there. */
 void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where)
 {
     struct panel *panel = &reader->panel;
-    buffer_clear(&panel->title);
-    buffer_format(&panel->title, "sent to %s", where);
-    buffer_clear(&panel->text);
-    buffer_append(&panel->text, text);
-    panel->open = true;
+    struct buffer title = {0};
+    buffer_format(&title, "sent to %s", where);
+    panel_show(reader, buffer_string(&title), text);
+    buffer_free(&title);
     panel->first = cited ? hidden_lines(reader) : 0;
 }
 

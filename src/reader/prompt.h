@@ -11,6 +11,7 @@ enum prompt_kind {
     PROMPT_COMMAND,
     PROMPT_BOOKMARK,
     PROMPT_RENAME,
+    PROMPT_NOTE,
     PROMPT_FILTER,
 };
 

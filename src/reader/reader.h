@@ -72,6 +72,8 @@ size_t current_place(struct reader *reader);
 size_t current_section(struct reader *reader);
 size_t numbered_section(const struct document *document, unsigned number);
 
+/* Shows TEXT at the foot of the page. */
+void panel_show(struct reader *reader, const char *title, struct slice text);
 /* Any key closes an open panel, but for those that scroll what does not fit. True for those that do no more
  * than that. */
 bool panel_feed(struct reader *reader, const char *key);
