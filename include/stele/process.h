@@ -27,9 +27,21 @@ enum process_end {
 bool process_start(struct process *process, const char *program, char *const arguments[], int input,
                    struct error *error);
 
+/*
+ * Starts for the reader ARGUMENTS[0], looked up in PATH unless it holds a slash, with our environment:
+ * STANDARD are its standard descriptors (-1: /dev/null), no other is open. APART: in a session of its own,
+ * where the terminal's signals do not reach it. Its "output" is -1. False: ERROR names the program and the
+ * reason.
+ */
+bool process_start_found(struct process *process, char *const arguments[], const int standard[3], bool apart,
+                         struct error *error);
+
 /* How it ended, the same at every call; does not wait. DETAIL gets the exit status or the signal number. What
  * cannot be known (an empty PROCESS, one that was reaped elsewhere) counts as failed, with 0 in DETAIL. */
 enum process_end process_poll(const struct process *process, int *detail);
+
+/* The same, when it has ended. */
+enum process_end process_wait(const struct process *process, int *detail);
 
 /* Closes the pipe, kills it if it still runs and waits for it. An empty PROCESS is allowed. */
 void process_stop(struct process *process);

@@ -51,9 +51,14 @@ size_t reader_key_split(struct slice keys, char key[READER_KEY_BYTES]);
 
 enum request_kind {
     REQUEST_QUIT,
-    REQUEST_COPY, /* RANGE of the text, with its citation in that style unless it is empty; answer with
-                     reader_copied() */
-    REQUEST_NOTE, /* reader_note() is to be edited in the user's editor; answer with reader_noted() */
+    REQUEST_COPY,  /* RANGE of the text, with its citation in that style unless it is empty, or TEXT as it is;
+                      answer with reader_copied() */
+    REQUEST_WRITE, /* reader_register() to the file TEXT, OVER one that exists or not */
+    REQUEST_PIPE,  /* RANGE of the text through the shell's command TEXT */
+    REQUEST_EDIT,  /* the file in an editor, at line BY (0: not known), and then as REQUEST_RELOAD */
+    REQUEST_OPEN,  /* the link TEXT, with the reader's browser */
+    REQUEST_EXPORT, /* the document's bookmarks to the file TEXT, OVER one that exists or not */
+    REQUEST_NOTE,   /* reader_note() is to be edited in the user's editor; answer with reader_noted() */
     REQUEST_SUSPEND,
     REQUEST_REPAINT,
     REQUEST_RELOAD,
@@ -64,17 +69,20 @@ enum request_kind {
 struct request {
     enum request_kind kind;
     struct range range;
-    struct slice citation;
+    struct slice citation, text;
     long by;
+    bool over;
 };
 
-/* Takes the oldest request. False: there is none. */
+/* Takes the oldest request, whose TEXT is lent until the next key. False: there is none. */
 bool reader_request(struct reader *reader, struct request *request);
 /* The note that is being written, as it was; what became of it. The first is lent until the next key. */
 struct slice reader_note(const struct reader *reader);
 void reader_noted(struct reader *reader, struct slice text);
 /* TEXT was sent WHERE ("the terminal's clipboard"), CITED as it was asked for: shows it. */
 void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where);
+/* What was copied last; empty: nothing was. Lent until the next copy. */
+struct slice reader_register(const struct reader *reader);
 
 /* ---- what the view asks: the page ---- */
 

@@ -70,6 +70,11 @@ bool terminal_copy(struct terminal *terminal, struct slice text);
 /* Gives the terminal back, stops the process group as ^Z does, and takes it again when it is continued. The
  * next paint is a full one. */
 void terminal_suspend(struct terminal *terminal);
+/* Gives the terminal to another program of the same process group, that the caller starts and waits for: the
+ * modes are those from before, its ^C does not end us. */
+void terminal_lend(struct terminal *terminal);
+/* Takes it again: keys arrive, the screen is taken with the next paint, which is a full one. */
+void terminal_take_back(struct terminal *terminal);
 
 /* ---- signals ---- */
 

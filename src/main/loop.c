@@ -28,7 +28,9 @@ struct session {
     struct shelf *shelf;
     struct frame *frame;
     int input; /* where keys come from */
+    struct clipboard clipboard;
     bool over, changed, repaint, told_stand_ins;
+    bool paused;         /* another program's output is on the screen until a key comes */
     bool heard;          /* the last wait brought keys */
     bool stale;          /* idle work changed what is to be seen */
     uint64_t painted_at; /* microseconds of the clock */
@@ -82,13 +84,80 @@ static void await_first_page(struct session *session)
 
 static void answer_copy(struct session *session, const struct request *request)
 {
-    struct buffer text = {0};
+    struct buffer text = {0}, where = {0};
     copy_text(session->reader, request, &text);
-    bool sent = terminal_copy(session->terminal, buffer_slice(&text));
-    reader_copied(session->reader, buffer_slice(&text), request->citation.length > 0,
-                  sent ? "the terminal's clipboard (OSC 52)"
-                       : "nowhere: it is too long for a terminal's clipboard");
+    clipboard_send(&session->clipboard, session->terminal, buffer_slice(&text), &where);
+    reader_copied(session->reader, buffer_slice(&text), request->citation.length > 0, buffer_string(&where));
     buffer_free(&text);
+    buffer_free(&where);
+}
+
+static void say(struct session *session, const struct error *error)
+{
+    reader_notify(session->reader, slice_of(error->text));
+}
+
+static void answer_open(struct session *session, const struct request *request)
+{
+    struct error error;
+    if (!command_browse(session->terminal, session->input, request->text, &error))
+        say(session, &error);
+    session->repaint = true;
+}
+
+static void answer_pipe(struct session *session, const struct request *request)
+{
+    struct buffer text = {0};
+    struct error error;
+    piped_text(session->reader, request, &text);
+    session->paused = command_pipe(session->terminal, request->text, buffer_slice(&text), &error);
+    if (!session->paused)
+        say(session, &error);
+    session->repaint = true;
+    buffer_free(&text);
+}
+
+static void reload(struct session *session)
+{
+    shelf_reload(session->shelf, session->reader);
+    await_first_page(session);
+}
+
+static void answer_edit(struct session *session, const struct request *request)
+{
+    struct slice path = intake_identity(session->shelf->intake).path;
+    struct error error;
+    bool edited = command_edit(session->terminal, session->input, path, request->by, &error);
+    reload(session);
+    if (!edited)
+        say(session, &error);
+    session->repaint = true;
+}
+
+static void answer_write(struct session *session, const struct request *request)
+{
+    struct error error;
+    struct slice name = request->text;
+    if (text_write(name, reader_register(session->reader), request->over, &error))
+        error_set(&error, "written to %.*s", (int)name.length, name.bytes);
+    say(session, &error);
+}
+
+static void answer_export(struct session *session, const struct request *request)
+{
+    struct error error;
+    struct slice name = request->text;
+    if (export_bookmarks(session->shelf, name, request->over, &error))
+        error_set(&error, "exported to %.*s", (int)name.length, name.bytes);
+    say(session, &error);
+}
+
+static void answer_note(struct session *session)
+{
+    struct error error;
+    if (!note_edit(session->terminal, session->input, session->reader, &error))
+        say(session, &error);
+    session->repaint = true;
 }
 
 static void answer_requests(struct session *session)
@@ -102,7 +171,23 @@ static void answer_requests(struct session *session)
         case REQUEST_COPY:
             answer_copy(session, &request);
             break;
+        case REQUEST_WRITE:
+            answer_write(session, &request);
+            break;
+        case REQUEST_PIPE:
+            answer_pipe(session, &request);
+            break;
+        case REQUEST_EDIT:
+            answer_edit(session, &request);
+            break;
+        case REQUEST_OPEN:
+            answer_open(session, &request);
+            break;
         case REQUEST_NOTE:
+            answer_note(session);
+            break;
+        case REQUEST_EXPORT:
+            answer_export(session, &request);
             break;
         case REQUEST_SUSPEND:
             terminal_suspend(session->terminal);
@@ -112,8 +197,7 @@ static void answer_requests(struct session *session)
             session->repaint = true;
             break;
         case REQUEST_RELOAD:
-            shelf_reload(session->shelf, session->reader);
-            await_first_page(session);
+            reload(session);
             break;
         case REQUEST_FILE:
             shelf_turn(session->shelf, session->reader, request.by);
@@ -141,18 +225,27 @@ static void adopt_size(struct session *session)
 static void take_signals(struct session *session)
 {
     unsigned signals = terminal_signals();
+    struct error error;
     if (signals & TERMINAL_HANGUP)
         session->over = true;
     if (signals & TERMINAL_CONTINUED)
         session->repaint = true;
     if (signals & TERMINAL_RESIZED)
         adopt_size(session);
+    if ((signals & TERMINAL_CHILD) && !clipboard_step(&session->clipboard, &error)) {
+        say(session, &error);
+        session->changed = true;
+    }
 }
 
 static void take_keys(struct session *session)
 {
     char key[TERMINAL_KEY_BYTES];
     while (!session->over && terminal_key(session->terminal, key)) {
+        if (session->paused) {
+            session->paused = false;
+            continue;
+        }
         if (strcmp(key, "<Paste>") == 0)
             reader_paste(session->reader, terminal_pasted(session->terminal));
         else
@@ -190,6 +283,8 @@ static void paint(struct session *session)
 /* What a key did is shown at once, what idle work finds now and then, and at its end. */
 static bool is_due(const struct session *session, bool busy)
 {
+    if (session->paused)
+        return false;
     if (session->changed || session->repaint)
         return true;
     return session->stale && (!busy || clock_microseconds() >= session->painted_at + REPAINT_MICROSECONDS);
@@ -215,8 +310,8 @@ static void loop(struct session *session)
         take_keys(session);
         if (session->over)
             break;
-        bool answers = session->changed || session->repaint;
-        if (is_due(session, busy))
+        bool due = is_due(session, busy), answers = due && (session->changed || session->repaint);
+        if (due)
             paint(session);
         int limit = answers ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
         here = await(session, !answers, limit);

@@ -48,7 +48,16 @@ void found_free(struct found *found)
 
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text)
 {
-    report_quotation(reader_document(reader), request->range, request->citation, text);
+    if (request->text.length > 0)
+        text_visible(request->text, "", text);
+    else
+        report_quotation(reader_document(reader), request->range, request->citation, text);
+}
+
+void piped_text(const struct reader *reader, const struct request *request, struct buffer *text)
+{
+    report_quotation(reader_document(reader), request->range, (struct slice){0}, text);
+    buffer_append_byte(text, '\n');
 }
 
 /* What is known of a file can be forgotten after it is gone. */

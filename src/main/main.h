@@ -5,8 +5,11 @@
 #include "stele/base.h"
 #include "stele/format.h"
 #include "stele/intake.h"
+#include "stele/process.h"
 #include "stele/reader.h"
 #include "stele/terminal.h"
+
+#include <stdio.h>
 
 enum { STATUS_DONE, STATUS_NOTHING_FOUND, STATUS_ERROR };
 
@@ -50,6 +53,8 @@ struct reader_options reader_options(const struct options *options, bool ascii, 
 void found_free(struct found *found);
 /* The text of a request to copy. */
 void copy_text(const struct reader *reader, const struct request *request, struct buffer *text);
+/* The same of a request to pipe. */
+void piped_text(const struct reader *reader, const struct request *request, struct buffer *text);
 /* ---- shelf.c: the files of the command line ---- */
 
 struct shelf {
@@ -86,12 +91,57 @@ int run_print(struct shelf *shelf);
 /* Prints what one screen holds to the terminal, as -F wants. False: it is longer, and nothing was printed. */
 bool glance(struct terminal *terminal, struct intake *intake, bool ascii);
 
+/* ---- clipboard.c: where a copy goes ---- */
+
+enum { CLIPBOARD_COPIERS = 4 };
+
+/* Programs that were given a text and have not ended yet. Those that still run at the end are left alone. */
+struct clipboard {
+    struct copier {
+        struct process process;
+        const char *name;
+    } copiers[CLIPBOARD_COPIERS];
+    size_t count;
+};
+
+/* Sends TEXT to the terminal and to a program for the clipboard, where one is found; waits for neither. WHERE
+ * gets their names. */
+void clipboard_send(struct clipboard *clipboard, struct terminal *terminal, struct slice text,
+                    struct buffer *where);
+/* To be called when a child has ended. False: ERROR says which program failed. */
+bool clipboard_step(struct clipboard *clipboard, struct error *error);
+
+/* A file without a name that holds TEXT, to be read from its start. Close it; NULL: ERROR says why not. */
+FILE *text_as_file(struct slice text, struct error *error);
+/* Writes TEXT and a line feed to the file NAME, OVER one that exists or not. False: ERROR says why not. */
+bool text_write(struct slice name, struct slice text, bool over, struct error *error);
+
+/* ---- command.c: other programs, on the reader's terminal, whose keys come from INPUT ---- */
+
+/* Shows LINK with $BROWSER: commands parted by colons, the first that can be started; "%s" is the link, which
+ * is else the last argument. No shell sees it. False: ERROR says why not. */
+bool command_browse(struct terminal *terminal, int input, struct slice link, struct error *error);
+
+/* Runs COMMAND by the shell with TEXT as its standard input, on the terminal, and says there that a key goes
+ * on. False: it could not be started, ERROR says why. */
+bool command_pipe(struct terminal *terminal, struct slice command, struct slice text, struct error *error);
+/* Opens the file PATH in $VISUAL, else $EDITOR, else vi, at LINE unless it is 0. False: ERROR says what went
+ * wrong. */
+bool command_edit(struct terminal *terminal, int input, struct slice path, long line, struct error *error);
+
+/* Lets the note that READER asks for be written in an editor. False: ERROR says why it was not, and where
+ * what was written is. */
+bool note_edit(struct terminal *terminal, int input, struct reader *reader, struct error *error);
+
 /* ---- bookmarks.c: about what is remembered ---- */
 
 struct report;
 /* Those of INTAKE's document, as REPORT says; without INTAKE those of all. */
 int print_bookmarks(const struct report *report, struct intake *intake, const struct options *options);
 int run_all_bookmarks(const struct options *options);
+/* Writes those of the document that is read to the file NAME, which ends with .json or .md, OVER one that
+ * exists or not. False: ERROR says why not. */
+bool export_bookmarks(const struct shelf *shelf, struct slice name, bool over, struct error *error);
 int run_import(const struct options *options);
 /* Forgets the document of INTAKE; without it, that of the path NAME, where no file is any more. */
 int forget_document(struct intake *intake, const struct options *options, const char *name);

@@ -3,6 +3,7 @@
 #include "main.h"
 
 #include "stele/frame.h"
+#include "stele/text.h"
 #include "stele/view.h"
 
 #include <errno.h>
@@ -40,8 +41,25 @@ static void answer_copy(struct script *script, const struct request *request)
 {
     struct buffer text = {0};
     copy_text(script->reader, request, &text);
-    reader_copied(script->reader, buffer_slice(&text), request->citation.length > 0,
-                  "the terminal's clipboard");
+    reader_copied(script->reader, buffer_slice(&text), request->citation.length > 0, "the terminal (OSC 52)");
+    buffer_free(&text);
+}
+
+/* What other programs would do is only said. */
+static void print_request(const char *what, const struct request *request)
+{
+    struct buffer line = {0};
+    text_visible(request->text, "", &line);
+    printf("%s: %s\n", what, buffer_string(&line));
+    buffer_free(&line);
+}
+
+static void print_pipe(const struct script *script, const struct request *request)
+{
+    struct buffer text = {0};
+    piped_text(script->reader, request, &text);
+    print_request("pipe", request);
+    printf("%s", buffer_string(&text));
     buffer_free(&text);
 }
 
@@ -51,6 +69,18 @@ static void answer_requests(struct script *script)
     while (reader_request(script->reader, &request))
         if (request.kind == REQUEST_COPY)
             answer_copy(script, &request);
+        else if (request.kind == REQUEST_OPEN)
+            print_request("open", &request);
+        else if (request.kind == REQUEST_NOTE)
+            print_request("edit a note", &(struct request){.text = reader_note(script->reader)});
+        else if (request.kind == REQUEST_EXPORT)
+            print_request(request.over ? "export over" : "export", &request);
+        else if (request.kind == REQUEST_WRITE)
+            print_request(request.over ? "write over" : "write", &request);
+        else if (request.kind == REQUEST_PIPE)
+            print_pipe(script, &request);
+        else if (request.kind == REQUEST_EDIT)
+            printf("edit: line %ld\n", request.by);
         else if (request.kind == REQUEST_RELOAD)
             shelf_reload(script->shelf, script->reader);
         else if (request.kind == REQUEST_FILE)

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { FIRST_FREE = 3, PATH_BYTES = 4096 };
+enum { STANDARD = 3, FIRST_FREE = STANDARD, PATH_BYTES = 4096 };
 
 /* glibc has it since 2.34. Everything of ours is close-on-exec; this is for what a library left open. */
 #if defined(__GLIBC__) && (__GLIBC__ > 2 || (__GLIBC__ == 2 && __GLIBC_MINOR__ >= 34))
@@ -24,38 +24,43 @@ static int close_others(posix_spawn_file_actions_t *actions)
 }
 #endif
 
-/* Each step in turn; the first that fails says why. INPUT and OUTPUT are above the standard three. */
-static int set_descriptors(posix_spawn_file_actions_t *actions, int input, int output)
+/* What a program is started with. */
+struct launch {
+    char *const *arguments;
+    char *const *environment;
+    int standard[STANDARD]; /* become its standard ones, above which they are; -1: nothing */
+    bool apart;             /* in a session of its own */
+    bool found;             /* the first argument is no path: it is looked up in PATH */
+};
+
+/* Each step in turn; the first that fails says why. */
+static int set_descriptors(posix_spawn_file_actions_t *actions, const int standard[STANDARD])
 {
-    int failed = posix_spawn_file_actions_adddup2(actions, input, STDIN_FILENO);
-    if (!failed)
-        failed = posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
-    if (!failed)
-        failed = posix_spawn_file_actions_addopen(actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    if (!failed)
-        failed = close_others(actions);
-    return failed;
+    int failed = 0;
+    for (int i = 0; i < STANDARD && !failed; i++)
+        failed = standard[i] >= 0 ? posix_spawn_file_actions_adddup2(actions, standard[i], i)
+                                  : posix_spawn_file_actions_addopen(actions, i, "/dev/null", O_RDWR, 0);
+    return failed ? failed : close_others(actions);
 }
 
-/* A session of its own, no blocked signal, no ignored one. */
-static int set_attributes(posix_spawnattr_t *attributes)
+/* No blocked signal, no ignored one. */
+static int set_attributes(posix_spawnattr_t *attributes, bool apart)
 {
     sigset_t none, all;
+    int flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (apart ? POSIX_SPAWN_SETSID : 0);
     sigemptyset(&none);
     sigfillset(&all);
     int failed = posix_spawnattr_setsigmask(attributes, &none);
     if (!failed)
         failed = posix_spawnattr_setsigdefault(attributes, &all);
     if (!failed)
-        failed = posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK |
-                                                          POSIX_SPAWN_SETSIGDEF);
+        failed = posix_spawnattr_setflags(attributes, (short)flags);
     return failed;
 }
 
 /* Returns 0 or an errno. */
-static int spawn(pid_t *id, const char *program, char *const arguments[], int input, int output)
+static int spawn(pid_t *id, const char *program, const struct launch *launch)
 {
-    static char *const no_environment[] = {NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int failed = posix_spawn_file_actions_init(&actions);
@@ -63,11 +68,12 @@ static int spawn(pid_t *id, const char *program, char *const arguments[], int in
         return failed;
     failed = posix_spawnattr_init(&attributes);
     if (!failed) {
-        failed = set_descriptors(&actions, input, output);
+        failed = set_descriptors(&actions, launch->standard);
         if (!failed)
-            failed = set_attributes(&attributes);
+            failed = set_attributes(&attributes, launch->apart);
         if (!failed)
-            failed = posix_spawn(id, program, &actions, &attributes, arguments, no_environment);
+            failed = (launch->found ? posix_spawnp : posix_spawn)(id, program, &actions, &attributes,
+                                                                  launch->arguments, launch->environment);
         posix_spawnattr_destroy(&attributes);
     }
     posix_spawn_file_actions_destroy(&actions);
@@ -89,16 +95,21 @@ static int copy_above_standard(int descriptor)
 
 static int start(struct process *process, const char *program, char *const arguments[], int input)
 {
+    static char *const no_environment[] = {NULL};
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
         return errno;
-    int reading = copy_above_standard(input), writing = copy_above_standard(ends[1]);
-    bool ready = reading >= 0 && writing >= 0 && fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0;
+    struct launch launch = {.arguments = arguments, .environment = no_environment, .apart = true};
+    int *reading = &launch.standard[0], *writing = &launch.standard[1];
+    *reading = copy_above_standard(input);
+    *writing = copy_above_standard(ends[1]);
+    launch.standard[2] = -1;
+    bool ready = *reading >= 0 && *writing >= 0 && fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0;
     int failed = ready ? 0 : errno;
     if (!failed)
-        failed = spawn(&process->id, program, arguments, reading, writing);
-    close_end(&reading);
-    close_end(&writing);
+        failed = spawn(&process->id, program, &launch);
+    close_end(reading);
+    close_end(writing);
     close_end(&ends[1]);
     if (failed)
         close_end(&ends[0]);
@@ -118,12 +129,47 @@ bool process_start(struct process *process, const char *program, char *const arg
     return true;
 }
 
-enum process_end process_poll(const struct process *process, int *detail)
+/* Returns 0 or an errno. */
+static int start_for_reader(struct process *process, char *const arguments[], const int standard[STANDARD],
+                            bool apart)
+{
+    struct launch launch = {.arguments = arguments, .environment = environ, .apart = apart, .found = true};
+    int failed = 0;
+    for (int i = 0; i < STANDARD; i++) {
+        launch.standard[i] = standard[i] < 0 ? -1 : copy_above_standard(standard[i]);
+        if (standard[i] >= 0 && launch.standard[i] < 0)
+            failed = errno;
+    }
+    if (!failed)
+        failed = spawn(&process->id, arguments[0], &launch);
+    for (int i = 0; i < STANDARD; i++)
+        close_end(&launch.standard[i]);
+    return failed;
+}
+
+bool process_start_found(struct process *process, char *const arguments[], const int standard[STANDARD],
+                         bool apart, struct error *error)
+{
+    *process = (struct process){.output = -1};
+    int failed = start_for_reader(process, arguments, standard, apart);
+    if (!failed)
+        return true;
+    *process = (struct process){.output = -1};
+    return error_set(error, "cannot start %s: %s", arguments[0], strerror(failed));
+}
+
+/* WNOWAIT leaves it to process_stop, so that its number stays ours until then. */
+static enum process_end look(const struct process *process, int options, int *detail)
 {
     siginfo_t info = {0};
+    int failed;
     *detail = 0;
-    /* WNOWAIT leaves it to process_stop, so that its number stays ours until then. */
-    if (process->id == 0 || waitid(P_PID, (id_t)process->id, &info, WEXITED | WNOHANG | WNOWAIT) != 0)
+    if (process->id == 0)
+        return PROCESS_FAILED;
+    while ((failed = waitid(P_PID, (id_t)process->id, &info, WEXITED | WNOWAIT | options)) != 0 &&
+           errno == EINTR)
+        ;
+    if (failed != 0)
         return PROCESS_FAILED;
     if (info.si_pid == 0)
         return PROCESS_RUNNING;
@@ -131,6 +177,16 @@ enum process_end process_poll(const struct process *process, int *detail)
     if (info.si_code != CLD_EXITED)
         return PROCESS_KILLED;
     return info.si_status == 0 ? PROCESS_FINISHED : PROCESS_FAILED;
+}
+
+enum process_end process_poll(const struct process *process, int *detail)
+{
+    return look(process, WNOHANG, detail);
+}
+
+enum process_end process_wait(const struct process *process, int *detail)
+{
+    return look(process, 0, detail);
 }
 
 void process_stop(struct process *process)

@@ -174,7 +174,7 @@ struct mark *mark_chosen(struct reader *reader)
     struct range range;
     struct block block;
     if (reader->list.open)
-        return mark_with(&reader->marks, list_chosen(reader));
+        return bookmarks_listed(reader) ? mark_with(&reader->marks, list_chosen(reader)) : NULL;
     if (reader->page != reader->book)
         return NULL;
     if (selection_range(reader, &range))

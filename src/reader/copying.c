@@ -9,42 +9,66 @@ static void copy(struct reader *reader, struct range range, bool cited)
                                         .citation = cited ? reader->settings.citation : (struct slice){0}});
 }
 
+/* ---- which words ---- */
+
 /* What is selected, else the current paragraph. */
-static void copy_chosen(struct reader *reader, bool cited)
+bool copying_range(struct reader *reader, struct range *range)
 {
-    struct range range;
-    if (selection_or_paragraph(reader, &range))
-        copy(reader, range, cited);
-    else
-        reader_say(reader, "there is nothing to copy");
-    selection_end(reader);
+    if (selection_or_paragraph(reader, range))
+        return true;
+    reader_say(reader, "there is no paragraph here");
+    return false;
 }
+
+bool copying_section(struct reader *reader, struct range *range)
+{
+    enum { MOST_BYTES = 64 << 20 };
+    const struct outline *outline = &reader->page->outline;
+    size_t section = outline->focused ? outline->chosen : current_section(reader);
+    if (section == NOWHERE) {
+        reader_say(reader, "no section here");
+        return false;
+    }
+    *range = document_section_range(reader->page->document, section);
+    if (range->end - range->start <= MOST_BYTES)
+        return true;
+    reader_say(reader, "a section of %zu MB is not copied; stele --section prints it",
+               (range->end - range->start) >> 20);
+    return false;
+}
+
+/* ---- commands ---- */
 
 void run_copy_cited(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    copy_chosen(reader, true);
+    struct range range;
+    bool section = reader_context(reader) == CONTEXT_OUTLINE;
+    if (section ? copying_section(reader, &range) : copying_range(reader, &range))
+        copy(reader, range, true);
+    selection_end(reader);
 }
 
 void run_copy(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    copy_chosen(reader, false);
+    struct range range;
+    if (copying_range(reader, &range))
+        copy(reader, range, false);
+    selection_end(reader);
 }
 
 void run_copy_paragraph(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
     selection_end(reader);
-    copy_chosen(reader, false);
+    run_copy(reader, invocation);
 }
 
 void run_copy_section(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    size_t section = current_section(reader);
-    if (section == NOWHERE)
-        reader_say(reader, "no section here");
-    else
-        copy(reader, document_section_range(reader->page->document, section), false);
+    struct range range;
+    if (copying_section(reader, &range))
+        copy(reader, range, false);
 }

@@ -155,10 +155,29 @@ static bool goes_on(const struct binding *binding, enum context context, struct 
     return here && bound.length > keys.length && slice_starts(bound, keys);
 }
 
+/* How many bytes, up to a hyphen, begin the names of all commands that the keys can go on to, if there are
+ * several: they need not be said. */
+static size_t shared_beginning(const struct keymap *keymap, enum context context, struct slice keys)
+{
+    const char *name = NULL;
+    size_t shared = 0, count = 0;
+    for (size_t i = 0; i < keymap->count; i++) {
+        const char *other = keymap->bindings[i].command->name;
+        if (!goes_on(&keymap->bindings[i], context, keys))
+            continue;
+        if (count++ == 0)
+            shared = strlen(name = other);
+        while (shared > 0 && (strncmp(name, other, shared) != 0 || name[shared - 1] != '-'))
+            shared--;
+    }
+    return count > 1 ? shared : 0;
+}
+
 /* Writes how the pending keys can go on: "y: y paragraph  s section". */
 static bool describe_pending(struct keymap *keymap, enum context context)
 {
     struct slice pending = buffer_slice(&keymap->pending);
+    size_t shared = shared_beginning(keymap, context, pending);
     bool any = false;
     buffer_clear(&keymap->hint);
     buffer_format(&keymap->hint, "%s:", buffer_string(&keymap->pending));
@@ -166,8 +185,9 @@ static bool describe_pending(struct keymap *keymap, enum context context)
         const struct binding *binding = &keymap->bindings[i];
         if (!goes_on(binding, context, pending))
             continue;
+        buffer_format(&keymap->hint, "%s%s %s", any ? "  " : " ", binding->keys + pending.length,
+                      binding->command->name + shared);
         any = true;
-        buffer_format(&keymap->hint, " %s %s ", binding->keys + pending.length, binding->command->name);
     }
     return any;
 }

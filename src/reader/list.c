@@ -13,10 +13,12 @@ void list_close(struct reader *reader)
     *state = (struct list_state){0};
 }
 
-void list_open(struct reader *reader, const char *title, const char *hint)
+void list_open(struct reader *reader, const char *title, const char *hint,
+               void (*choose)(struct reader *reader))
 {
     list_close(reader);
     reader->list.open = true;
+    reader->list.choose = choose;
     reader->list.arena = arena_new();
     reader->list.list.title = slice_of(title);
     reader->list.list.hint = slice_of(hint);

@@ -6,6 +6,7 @@
 
 struct list_state {
     bool open;
+    void (*choose)(struct reader *reader); /* goes to the chosen row; tells lists apart */
     struct list list;
     struct arena *arena;
     struct list_row *rows;
@@ -14,7 +15,8 @@ struct list_state {
     size_t index_capacity;
 };
 
-void list_open(struct reader *reader, const char *title, const char *hint);
+void list_open(struct reader *reader, const char *title, const char *hint,
+               void (*choose)(struct reader *reader));
 void list_add(struct reader *reader, struct slice label, struct slice detail, size_t index);
 void list_close(struct reader *reader);
 void list_move(struct reader *reader, long rows);

@@ -95,12 +95,17 @@ static void add_row(struct reader *reader, const struct mark *mark)
     buffer_free(&detail);
 }
 
+bool bookmarks_listed(const struct reader *reader)
+{
+    return reader->list.open && reader->list.choose == bookmarks_choose;
+}
+
 static void fill_list(struct reader *reader)
 {
     const struct marks *marks = &reader->marks;
     const struct mark **rows = memory_new((marks->count + 1) * sizeof *rows);
     list_open(reader, marks->by_date ? "Bookmarks, newest first" : "Bookmarks",
-              "Enter go  r rename  e note  dd delete  u undo  s sort  q close");
+              "Enter go  r rename  e note  dd delete  u undo  s sort  q close", bookmarks_choose);
     for (size_t i = 0; i < marks->count; i++)
         rows[i] = &marks->items[i];
     if (marks->by_date && marks->count > 1)
@@ -132,7 +137,7 @@ static size_t row_of(const struct reader *reader, size_t serial, size_t otherwis
 void bookmarks_changed(struct reader *reader)
 {
     size_t chosen = reader->list.list.chosen, serial = list_chosen(reader);
-    if (!reader->list.open)
+    if (!bookmarks_listed(reader))
         return;
     fill_list(reader);
     list_move(reader, (long)row_of(reader, serial, chosen));
@@ -141,6 +146,10 @@ void bookmarks_changed(struct reader *reader)
 void run_sort(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
+    if (!bookmarks_listed(reader)) {
+        reader_say(reader, "no bookmarks are listed; B lists them");
+        return;
+    }
     reader->marks.by_date = !reader->marks.by_date;
     bookmarks_changed(reader);
 }

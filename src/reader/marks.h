@@ -62,7 +62,8 @@ struct mark *mark_chosen(struct reader *reader);
 /* mark_list.c */
 void bookmarks_choose(struct reader *reader);
 void bookmarks_rename(struct reader *reader, struct slice name);
-void bookmarks_changed(struct reader *reader); /* its rows are made anew, if it is open */
+bool bookmarks_listed(const struct reader *reader); /* the list that is open is theirs */
+void bookmarks_changed(struct reader *reader);      /* its rows are made anew, if it is open */
 /* notes.c */
 void notes_entered(struct reader *reader, struct slice note);
 /* Shows the notes of the marks that begin in RANGE in a panel. */

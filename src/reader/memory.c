@@ -183,6 +183,13 @@ void memory_touch(struct reader *reader)
     memory->make_at = memory->store || !keeps_place(reader) ? 0 : now + BREATH_MICROSECONDS;
 }
 
+static bool keep_place(struct reader *reader, struct error *error)
+{
+    struct memory *memory = &reader->memory;
+    const struct store_place place = place_of(reader->book->document, memory->saved);
+    return store_keep_last_place(memory->store, memory->document, &place, error) && jumps_keep(reader, error);
+}
+
 static void save_place(struct reader *reader)
 {
     struct memory *memory = &reader->memory;
@@ -191,10 +198,9 @@ static void save_place(struct reader *reader)
     memory->saved = reading_position(reader->book);
     if (!keeps_place(reader) || !memory_find_document(reader, true) || !store_writable(memory->store))
         return;
-    const struct store_place place = place_of(reader->book->document, memory->saved);
-    if (store_keep_last_place(memory->store, memory->document, &place, &error))
+    if (keep_place(reader, &error))
         return;
-    if (!memory_find_again(reader) || !store_keep_last_place(memory->store, memory->document, &place, &error))
+    if (!memory_find_again(reader) || !keep_place(reader, &error))
         give_up(reader, &error);
 }
 
@@ -218,6 +224,8 @@ static void take_up(struct reader *reader)
     if (memory_find_document(reader, false)) {
         marks_load(reader);
         load_last_place(reader);
+        if (keeps_place(reader))
+            jumps_load(reader);
     }
     if (reader->memory.restoring.active)
         restore(reader, true);

@@ -84,6 +84,27 @@ void run_note_in_editor(struct reader *reader, const struct invocation *invocati
         reader_ask(reader, (struct request){.kind = REQUEST_NOTE});
 }
 
+/* ---- handing on ---- */
+
+static void export(struct reader *reader, struct slice name, bool over)
+{
+    if (!marks_allowed(reader))
+        return;
+    reader_ask(reader, (struct request){.kind = REQUEST_EXPORT, .text = name, .over = over});
+}
+
+void run_export(struct reader *reader, const struct invocation *invocation)
+{
+    export(reader, invocation->argument, false);
+}
+
+void run_export_over(struct reader *reader, const struct invocation *invocation)
+{
+    export(reader, invocation->argument, true);
+}
+
+/* ---- showing ---- */
+
 void notes_show(struct reader *reader, struct range range)
 {
     const struct marks *marks = &reader->marks;

@@ -54,8 +54,14 @@ void notices_tell(struct reader *reader)
 
 void reader_ask(struct reader *reader, struct request request)
 {
-    if (reader->request_count < REQUESTS)
-        reader->requests[reader->request_count++] = request;
+    if (reader->request_count == REQUESTS)
+        return;
+    if (reader->request_count == 0) {
+        arena_free(reader->asked);
+        reader->asked = arena_new();
+    }
+    request.text = arena_copy(reader->asked, request.text);
+    reader->requests[reader->request_count++] = request;
 }
 
 bool reader_request(struct reader *reader, struct request *request)

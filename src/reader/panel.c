@@ -1,4 +1,4 @@
-/* Text at the foot of the page: what was copied, a note. */
+/* Text at the foot of the page: a note, a link, what was copied. */
 
 #include "reader.h"
 
@@ -26,26 +26,42 @@ unsigned reader_panel_rows(const struct reader *reader)
     return reader->geometry.text_rows > 2 ? reader->geometry.text_rows - 1 : 1;
 }
 
+static size_t character_start(struct slice text, size_t at)
+{
+    while (at > 0 && at < text.length && ((unsigned char)text.bytes[at] & 0xC0) == 0x80)
+        at--;
+    return at;
+}
+
+/* All of a text that can be looked through; else its beginning and its end. */
+static void append_shown(struct slice text, struct buffer *into)
+{
+    enum { HEAD_BYTES = 48 << 10, TAIL_BYTES = 16 << 10 };
+    if (text.length <= HEAD_BYTES + TAIL_BYTES) {
+        buffer_append(into, text);
+        return;
+    }
+    size_t head = character_start(text, HEAD_BYTES), tail = character_start(text, text.length - TAIL_BYTES);
+    buffer_append(into, slice_cut(text, 0, head));
+    buffer_format(into, "\n\n[%zu KB are not shown here]\n\n", (tail - head + 1023) >> 10);
+    buffer_append(into, slice_cut(text, tail, text.length));
+}
+
 void panel_show(struct reader *reader, const char *title, struct slice text)
 {
     struct panel *panel = &reader->panel;
     buffer_clear(&panel->title);
     buffer_append_string(&panel->title, title);
     buffer_clear(&panel->text);
-    buffer_append(&panel->text, text);
+    append_shown(text, &panel->text);
     panel->open = true;
     panel->first = 0;
 }
 
-/* The end of what was copied with its citation is shown first: the citation stands there. */
-void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where)
+void panel_show_end(struct reader *reader, const char *title, struct slice text)
 {
-    struct panel *panel = &reader->panel;
-    struct buffer title = {0};
-    buffer_format(&title, "sent to %s", where);
-    panel_show(reader, buffer_string(&title), text);
-    buffer_free(&title);
-    panel->first = cited ? hidden_lines(reader) : 0;
+    panel_show(reader, title, text);
+    reader->panel.first = hidden_lines(reader);
 }
 
 bool reader_panel(const struct reader *reader, struct panel_picture *picture)

@@ -79,6 +79,7 @@ static const struct {
     [PROMPT_RENAME] = {"new name: ", 0, NULL, bookmarks_rename, NULL},
     [PROMPT_NOTE] = {"note: ", 0, NULL, notes_entered, NULL},
     [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, outline_unfilter},
+    [PROMPT_PIPE] = {"| ", 0, NULL, outside_pipe, NULL},
 };
 
 /* ---- opening, closing ---- */

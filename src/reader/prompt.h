@@ -13,6 +13,7 @@ enum prompt_kind {
     PROMPT_RENAME,
     PROMPT_NOTE,
     PROMPT_FILTER,
+    PROMPT_PIPE,
 };
 
 struct prompt {

@@ -41,24 +41,32 @@ void reader_free(struct reader *reader)
     buffer_free(&reader->messages);
     buffer_free(&reader->panel.title);
     buffer_free(&reader->panel.text);
+    buffer_free(&reader->copied);
+    buffer_free(&reader->link);
+    arena_free(reader->asked);
     free(reader);
 }
 
 static void close_all(struct reader *reader)
 {
     prompt_close(reader);
+    reader->panel.open = false;
+    buffer_clear(&reader->link);
     list_close(reader);
     own_page_close(reader);
     want_cancel(reader);
 }
 
-/* What was searched for can be searched for again. */
-static void take_up_book(struct reader *reader, struct intake *intake)
+/* What was searched for can be searched for again. SAME: the document was opened anew, and the ways back lead
+ * to the same words. */
+static void take_up_book(struct reader *reader, struct intake *intake, bool same)
 {
     struct reading *old = reader->book;
     reader->intake = intake;
     reader->book = reader->page = reading_new(intake_document(intake));
     find_take_over(&reader->book->find, &old->find);
+    if (same)
+        jumps_take_over(reader->book, old);
     reading_free(old);
     reader->told_intake = reader->told_document = 0;
     reader->changes++;
@@ -72,7 +80,7 @@ void reader_adopt(struct reader *reader, struct intake *intake)
     close_all(reader);
     memory_reload(reader, reader->book->document, reading_position(reader->book));
     marks_reload(reader);
-    take_up_book(reader, intake);
+    take_up_book(reader, intake, true);
 }
 
 void reader_turn_to(struct reader *reader, struct intake *intake)
@@ -80,7 +88,7 @@ void reader_turn_to(struct reader *reader, struct intake *intake)
     close_all(reader);
     memory_leave(reader);
     marks_free(&reader->marks);
-    take_up_book(reader, intake);
+    take_up_book(reader, intake, false);
 }
 
 /* ---- what happens to it ---- */

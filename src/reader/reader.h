@@ -39,6 +39,9 @@ struct reader {
     struct buffer notice, messages; /* the one that is shown; all so far, a line each */
     struct request requests[REQUESTS];
     size_t request_count;
+    struct arena *asked;  /* their texts */
+    struct buffer copied; /* the register: what was copied last */
+    struct buffer link;   /* the one that was shown last, in full */
     bool ascii;
     uint64_t watch_at;   /* microseconds of the clock: when to look whether the file has changed */
     unsigned interrupts; /* ^C in a row */
@@ -68,15 +71,25 @@ void scroll_to(struct reader *reader, size_t place);
 void go_to_position(struct reader *reader, struct position position);
 /* Where the reader is: the start of the current paragraph, else the top. */
 size_t current_place(struct reader *reader);
+/* What copying and piping take: the current paragraph; of a cell, its row. False: there is nothing, which is
+ * said. */
+bool copying_range(struct reader *reader, struct range *range);
+/* The section that they take: the one chosen in the outline, else the current one. False: likewise. */
+bool copying_section(struct reader *reader, struct range *range);
 /* The section that the status names; NOWHERE. */
 size_t current_section(struct reader *reader);
 size_t numbered_section(const struct document *document, unsigned number);
 
-/* Shows TEXT at the foot of the page. */
+/* Shows TEXT, which is copied, at the foot of the page, from its first line on. */
 void panel_show(struct reader *reader, const char *title, struct slice text);
+/* The same, from the line on that lets its end be seen. */
+void panel_show_end(struct reader *reader, const char *title, struct slice text);
 /* Any key closes an open panel, but for those that scroll what does not fit. True for those that do no more
  * than that. */
 bool panel_feed(struct reader *reader, const char *key);
+
+/* Asks to pipe what copying takes through COMMAND; nothing if that is empty. */
+void outside_pipe(struct reader *reader, struct slice command);
 
 /* A page of stele's own over the document. */
 void own_page_open(struct reader *reader, struct document *document);

@@ -22,7 +22,7 @@ void reading_free(struct reading *reading)
     buffer_free(&reading->outline.filter);
     free(reading->outline.folds);
     free(reading->outline.entries);
-    free(reading->jumps.items);
+    jumps_free(&reading->jumps);
     free(reading->seen.items);
     free(reading->lines);
     free(reading);

@@ -58,6 +58,12 @@ void hold_close(void)
     hold.open = 0;
 }
 
+void hold_open_again(void)
+{
+    hold.open = 1;
+    hold_take_again();
+}
+
 static void keep(struct command *command, const struct buffer *bytes)
 {
     command->length = bytes->length < HOLD_BYTES ? bytes->length : 0;

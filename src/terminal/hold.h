@@ -8,6 +8,7 @@
  * says. */
 bool hold_open(int input, int output, struct error *error);
 void hold_close(void);
+void hold_open_again(void); /* as it was opened */
 
 /* Makes the bytes that take and give back a screen of so many rows. */
 void hold_prepare(const struct capabilities *capabilities, unsigned rows);

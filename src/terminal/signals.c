@@ -50,6 +50,14 @@ static int wake = -1;
 static struct sigaction before[ROWS];
 static char stack[STACK_BYTES]; /* a crash may be a stack that overflowed */
 
+static size_t row_of(int signal)
+{
+    size_t row = 0;
+    while (rows[row].number != signal)
+        row++;
+    return row;
+}
+
 static struct sigaction action_of(int kind)
 {
     struct sigaction action = {.sa_flags = SA_RESTART};
@@ -109,6 +117,19 @@ void signals_suspend(void)
     kill(0, SIGTSTP);
 }
 
+void signals_ignore_keys(bool ignored)
+{
+    static const int numbers[] = {SIGINT, SIGQUIT};
+    for (size_t i = 0; i < COUNT_OF(numbers); i++) {
+        size_t row = row_of(numbers[i]);
+        struct sigaction action = action_of(rows[row].kind);
+        if (ignored)
+            action = (struct sigaction){.sa_handler = SIG_IGN};
+        if (!is_spoken_for(row))
+            sigaction(numbers[i], &action, NULL);
+    }
+}
+
 int terminal_wake_descriptor(void)
 {
     return wake;
@@ -123,14 +144,6 @@ unsigned terminal_signals(void)
 }
 
 /* ---- handlers ---- */
-
-static size_t row_of(int signal)
-{
-    size_t row = 0;
-    while (rows[row].number != signal)
-        row++;
-    return row;
-}
 
 /* Lets the signal do what it did before, when the handler has returned. */
 static void pass_on(int signal)

@@ -9,6 +9,9 @@ bool signals_open(struct error *error);
 /* From here on a signal does what it did before. */
 void signals_close(void);
 
+/* ^C and ^\ are for another program, or for us again. */
+void signals_ignore_keys(bool ignored);
+
 /* Stops the process group as ^Z does. */
 void signals_suspend(void);
 

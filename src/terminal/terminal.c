@@ -167,6 +167,20 @@ void terminal_suspend(struct terminal *terminal)
     signals_suspend();
 }
 
+void terminal_lend(struct terminal *terminal)
+{
+    (void)terminal;
+    hold_close();
+    signals_ignore_keys(true);
+}
+
+void terminal_take_back(struct terminal *terminal)
+{
+    (void)terminal;
+    signals_ignore_keys(false);
+    hold_open_again();
+}
+
 void terminal_give_back(void)
 {
     hold_give_back();

@@ -415,7 +415,7 @@ static void a_copy_goes_to_the_terminal_with_its_source(void **state)
 {
     struct pty *pty = start_speech(state);
     pty_type(pty, "'2Y");
-    pty_wait_text(pty, "sent to the terminal's clipboard");
+    pty_wait_text(pty, "sent to the terminal (OSC 52)");
     pty_wait_text(pty, "para. 12 (numbered by stele)");
     assert_true(was_sent(pty, "\033]52;c;"));
     quit(pty);

@@ -2,6 +2,8 @@
 
 #include "desk.h"
 
+#include "stele/text.h"
+
 static struct request request_of(struct desk *desk)
 {
     struct request request = {0};
@@ -214,12 +216,22 @@ static void the_section_that_the_status_names_is_copied(void **state)
     check_copy(desk, "ys", document_section_range(reader_document(desk->reader), section), false);
 }
 
+static void the_outline_copies_its_chosen_section(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "'1<Tab>");
+    size_t section = document_section_at(reader_document(desk->reader), desk_place(desk));
+    struct range first = document_section_range(reader_document(desk->reader), section);
+    check_copy(desk, "Y", first, true);
+    check_copy(desk, "ys", first, false);
+}
+
 static void an_empty_text_has_nothing_to_copy(void **state)
 {
     struct desk *desk = *state;
     desk_open_plain(desk, "");
     desk_press(desk, "Y");
-    assert_notice(desk, "there is nothing to copy");
+    assert_notice(desk, "there is no paragraph here");
     desk_press(desk, "ys");
     assert_notice(desk, "no section here");
     assert_false(asks(desk));
@@ -229,7 +241,7 @@ static void a_copy_that_waits_shows_how_it_goes_on(void **state)
 {
     struct desk *desk = desk_speech(state);
     desk_press(desk, "y");
-    assert_slice(desk_status(desk).pending, "y: y copy-paragraph  s copy-section ");
+    assert_slice(desk_status(desk).pending, "y: y paragraph  s section");
 }
 
 static void what_was_copied_is_shown(void **state)
@@ -240,6 +252,27 @@ static void what_was_copied_is_shown(void **state)
     assert_true(reader_panel(desk->reader, &panel));
     assert_slice(panel.title, "sent to the clipboard");
     assert_slice(panel.text, "Some words.");
+}
+
+/* A section may be a book: the panel has its beginning and, with the citation, its end. */
+static void a_copy_that_is_long_is_shown_at_both_ends(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    struct panel_picture panel;
+    struct buffer text = {0};
+    buffer_append_string(&text, "Begin");
+    for (int i = 0; i < 100000; i++)
+        buffer_append_string(&text, " é");
+    buffer_append_string(&text, " end.");
+    reader_copied(desk->reader, buffer_slice(&text), true, "the clipboard");
+    assert_true(reader_panel(desk->reader, &panel));
+    assert_starts(panel.text, "Begin é é");
+    assert_says(panel.text, "[229 KB are not shown here]");
+    assert_says(panel.text, "é é end.");
+    assert_int_equal(text_check(panel.text), panel.text.length);
+    assert_true(panel.first > 0);
+    assert_slice(reader_register(desk->reader), buffer_string(&text)); /* all of it is there */
+    buffer_free(&text);
 }
 
 static void some_keys_only_close_the_panel(void **state)
@@ -318,6 +351,8 @@ int main(void)
         desk_test(a_paragraph_is_copied_with_its_citation_and_without),
         desk_test(a_row_is_copied_whole),
         desk_test(the_section_that_the_status_names_is_copied),
+        desk_test(the_outline_copies_its_chosen_section),
+        desk_test(a_copy_that_is_long_is_shown_at_both_ends),
         desk_test(an_empty_text_has_nothing_to_copy),
         desk_test(a_copy_that_waits_shows_how_it_goes_on),
         desk_test(what_was_copied_is_shown),

@@ -600,6 +600,75 @@ static void a_reload_keeps_what_was_searched_for(void **state)
     assert_int_equal(reader_hit(desk->reader), hit);
 }
 
+/* ---- jumps ---- */
+
+static void jumps_survive(void **state)
+{
+    struct desk *desk = with_store(state);
+    open_speech(desk);
+    desk_press(desk, "'1'2'3");
+    desk_close(desk);
+    open_speech(desk);
+    desk_press(desk, "H");
+    assert_top(desk, "Second, economic");
+    desk_press(desk, "H");
+    assert_top(desk, "First, political");
+    desk_close(desk);
+    open_speech(desk);
+    desk_press(desk, "L");
+    assert_top(desk, "Second, economic");
+    desk_press(desk, "L");
+    assert_top(desk, "Third, common");
+    desk_press(desk, "L");
+    assert_notice(desk, "no jump after this one");
+}
+
+/* Where the way leads is told by words, so that it leads there also in a file that was edited. */
+static void jumps_follow_a_file_that_was_edited(void **state)
+{
+    struct desk *desk = with_store(state);
+    open_story(desk);
+    desk_press(desk, ":goto Noon<Enter>:goto Evening<Enter>");
+    desk_close(desk);
+    edit_story(desk, "The sun rose", "Long before anybody in the town was awake, the sun rose");
+    desk_open(desk, desk_path(desk, "marked.md"));
+    reader_resize(desk->reader, 5, 40);
+    desk_press(desk, "H");
+    assert_top(desk, "Noon");
+    desk_press(desk, "L");
+    assert_top(desk, "Evening");
+}
+
+static void a_jump_whose_words_are_gone_is_passed_over(void **state)
+{
+    struct desk *desk = with_store(state);
+    open_story(desk);
+    desk_press(desk, ":goto Noon<Enter>:goto Evening<Enter>");
+    desk_close(desk);
+    edit_story(desk, "## Noon\n\nA merchant counted barrels of salted herring twice.\n\n", "");
+    desk_open(desk, desk_path(desk, "marked.md"));
+    reader_resize(desk->reader, 5, 40);
+    desk_press(desk, "H");
+    assert_int_equal(desk_place(desk), 0);
+}
+
+static void a_reload_keeps_the_ways_back(void **state)
+{
+    struct desk *desk = with_store(state);
+    open_story(desk);
+    desk_press(desk, ":goto Noon<Enter>:goto Evening<Enter>");
+    edit_story(desk, "The sun rose", "Long before anybody in the town was awake, the sun rose");
+    desk_reload(desk);
+    desk_press(desk, "H");
+    assert_top(desk, "Noon");
+    desk_press(desk, "H");
+    assert_int_equal(desk_place(desk), 0);
+    desk_press(desk, "H");
+    assert_notice(desk, "no jump before this one");
+    desk_press(desk, "LL");
+    assert_top(desk, "Evening");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -643,6 +712,10 @@ int main(void)
         desk_test(the_paragraph_that_was_chosen_is_chosen_again),
         desk_test(the_paragraph_that_was_chosen_moves_with_the_text),
         desk_test(a_reload_keeps_what_was_searched_for),
+        desk_test(jumps_survive),
+        desk_test(jumps_follow_a_file_that_was_edited),
+        desk_test(a_jump_whose_words_are_gone_is_passed_over),
+        desk_test(a_reload_keeps_the_ways_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -222,7 +222,7 @@ static void a_key_of_several_shows_how_it_goes_on(void **state)
     run(desk, "bind xy where");
     run(desk, "bind xz top");
     desk_press(desk, "x");
-    assert_slice(desk_status(desk).pending, "x: y where  z top ");
+    assert_slice(desk_status(desk).pending, "x: y where  z top");
     desk_press(desk, "<Esc>");
     assert_slice(desk_status(desk).pending, "");
 }

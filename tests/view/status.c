@@ -94,7 +94,7 @@ static void a_key_that_waits_shows_how_it_goes_on(void **state)
 {
     struct desk *desk = at_the_second_pillar(state);
     desk_press(desk, "y");
-    assert_string_equal(last_row(desk), " y: y copy-paragraph  s copy-section");
+    assert_string_equal(last_row(desk), " y: y paragraph  s section");
     desk_press(desk, "<Esc>12");
     assert_string_equal(last_row(desk), " 12");
 }
