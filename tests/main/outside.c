@@ -316,7 +316,7 @@ static void a_note_is_written_in_the_editor(void **state)
                  "stat -c %a \"$1\" > mode; echo \"$1\" > name; cat \"$1\" > was\n"
                  "printf 'two\\n\\nlines\\n' >> \"$1\"\n");
     struct pty *pty = read_text(state, (const char *const[]){"VISUAL=edit", NULL}, "Words here.\n");
-    pty_type(pty, ":note one\rA");
+    pty_type(pty, ":note one\rE");
     pty_wait_text(pty, "Words");
     pty_type(pty, "=");
     pty_wait_text(pty, "lines");
@@ -338,7 +338,7 @@ static void what_a_failing_editor_wrote_is_kept(void **state)
     write_script(state, "edit", "echo dear >> \"$1\"; mv \"$1\" saved; cp saved \"$1\"; exit 3\n");
     struct pty *pty =
         read_text(state, (const char *const[]){"VISUAL=edit", folder.bytes, NULL}, "Words here.\n");
-    pty_type(pty, "A");
+    pty_type(pty, "E");
     pty_wait_text(pty, "the editor failed; what it wrote is in");
     quit(pty);
     write_script(state, "look", "cat stele-note-* > kept\n");

@@ -147,7 +147,7 @@ static void a_note_can_be_asked_for_from_an_editor(void **state)
 {
     struct desk *desk = with_words(state);
     struct request request;
-    desk_press(desk, "ax<Enter>A");
+    desk_press(desk, "ax<Enter>E");
     assert_true(reader_request(desk->reader, &request));
     assert_int_equal(request.kind, REQUEST_NOTE);
     assert_slice(reader_note(desk->reader), "x");
