@@ -284,7 +284,9 @@ static struct slice link_meant(struct reader *reader)
         several = several || (link.length > 0 && !slice_equal(span->target, link));
         link = span->target;
     }
-    return several ? (struct slice){0} : link;
+    if (several)
+        return (struct slice){0};
+    return link;
 }
 
 void run_open(struct reader *reader, const struct invocation *invocation)

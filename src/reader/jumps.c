@@ -16,6 +16,8 @@ bool position_is(struct position one, struct position other)
 
 static void forget(struct jumps *jumps, size_t from, size_t to)
 {
+    if (from == to)
+        return;
     for (size_t i = from; i < to; i++)
         anchor_free(&jumps->items[i].anchor);
     memmove(jumps->items + from, jumps->items + to, (jumps->count - to) * sizeof *jumps->items);
