@@ -32,6 +32,10 @@
     X(RULE, "rule")                                                                                          \
     X(HIT, "hit")                                                                                            \
     X(HIT_CURRENT, "hit-current")                                                                            \
+    X(UNDERLINED, "underlined")                                                                              \
+    X(BOLD, "bold")                                                                                          \
+    X(REVERSED, "reversed")                                                                                  \
+    X(SELECTED, "selected")                                                                                  \
     X(NUMBER, "number")                                                                                      \
     X(NUMBER_CURRENT, "number-current")                                                                      \
     X(MARK, "mark")                                                                                          \

@@ -57,6 +57,8 @@ enum request_kind {
     REQUEST_PIPE,  /* RANGE of the text through the shell's command TEXT */
     REQUEST_EDIT,  /* the file in an editor, at line BY (0: not known), and then as REQUEST_RELOAD */
     REQUEST_OPEN,  /* the link TEXT, with the reader's browser */
+    REQUEST_EXPORT, /* the document's bookmarks to the file TEXT, OVER one that exists or not */
+    REQUEST_NOTE,   /* reader_note() is to be edited in the user's editor; answer with reader_noted() */
     REQUEST_SUSPEND,
     REQUEST_REPAINT,
     REQUEST_RELOAD,
@@ -74,6 +76,9 @@ struct request {
 
 /* Takes the oldest request, whose TEXT is lent until the next key. False: there is none. */
 bool reader_request(struct reader *reader, struct request *request);
+/* The note that is being written, as it was; what became of it. The first is lent until the next key. */
+struct slice reader_note(const struct reader *reader);
+void reader_noted(struct reader *reader, struct slice text);
 /* TEXT was sent WHERE ("the terminal's clipboard"), CITED as it was asked for: shows it. */
 void reader_copied(struct reader *reader, struct slice text, bool cited, const char *where);
 /* What was copied last; empty: nothing was. Lent until the next copy. */
@@ -112,17 +117,23 @@ const char *reader_encoding(const struct reader *reader);
 size_t reader_page(struct reader *reader, const struct line **lines);
 /* The current paragraph, or the block at the top. False: the document is empty. */
 bool reader_current(struct reader *reader, struct block *block);
-/* Where the cursor stands on the page: the hit, else the current paragraph. */
+/* Where the cursor stands on the page: the end of the selection that moves, else the hit, else the current
+ * paragraph. */
 size_t reader_cursor_place(struct reader *reader);
+/* What is selected; its start is NOWHERE when nothing is. */
+struct range reader_selection(struct reader *reader);
 /* The search whose hits are shown, NULL; the start of the current hit, NOWHERE. */
 const struct search *reader_search(const struct reader *reader);
 size_t reader_hit(const struct reader *reader);
 
 /* A mark as it is shown: its place now. */
+enum highlight { HIGHLIGHT_NONE, HIGHLIGHT_UNDERLINE, HIGHLIGHT_BOLD, HIGHLIGHT_REVERSE };
 struct shown_mark {
     struct slice name, note;
     size_t place; /* NOWHERE: lost, the words are nowhere any more */
-    bool moved;   /* found again by its words */
+    size_t end;   /* of what is marked; NOWHERE: it is only a place */
+    enum highlight highlight;
+    bool moved; /* found again by its words */
 };
 size_t reader_marks(const struct reader *reader);
 struct shown_mark reader_mark(const struct reader *reader, size_t index); /* by place, lost ones last */
@@ -189,7 +200,7 @@ unsigned reader_panel_rows(const struct reader *reader); /* the most for its tex
 size_t reader_commands(void);
 /* Names are for ":" and the configuration; keys are separated by spaces; NULL past the end. */
 struct command_description {
-    const char *group, *name, *argument, *keys, *outline_keys, *list_keys, *help;
+    const char *group, *name, *argument, *keys, *outline_keys, *list_keys, *selection_keys, *help;
 };
 struct command_description reader_command_at(size_t index);
 /* Keys in a prompt. */

@@ -90,6 +90,10 @@ bool store_removed_marks(struct store *store, int64_t document, store_visit_mark
  * time when it was made; MARK gets id and times. Of a letter the former mark leaves its place: a new mark
  * without a selection takes over its row if that has no note and no selection, else it is removed. */
 bool store_keep_mark(struct store *store, int64_t document, struct store_mark *mark, struct error *error);
+/* The words of mark ID were found where ANCHOR says and END, for a selection: that is where it is looked for
+ * first from now on. The mark counts as unmodified. */
+bool store_renew_mark(struct store *store, int64_t id, const struct store_anchor *anchor,
+                      const struct store_anchor *end, struct error *error);
 /* Can be undone: a removed mark comes back with all it had, its letter if no other mark has that now. */
 bool store_remove_mark(struct store *store, int64_t id, struct error *error);
 bool store_restore_mark(struct store *store, int64_t id, struct error *error);

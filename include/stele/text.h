@@ -68,6 +68,10 @@ size_t text_cluster_before(struct slice slice, size_t at);
 /* Where the word ends or begins (UAX #29 word boundaries, white space skipped), for line editors. */
 size_t text_word_after(struct slice slice, size_t at);
 size_t text_word_before(struct slice slice, size_t at);
+/* Where the next sentence begins that begins behind AT, the length when none does; where the one begins that
+ * holds the character before AT (by punctuation; 0 at 0). A sentence beyond 64 KB is cut. */
+size_t text_sentence_after(struct slice slice, size_t at);
+size_t text_sentence_before(struct slice slice, size_t at);
 /* Words of a text for a count: runs of letters or digits by UAX #29, which makes each ideograph and each
  * hiragana one and a run of katakana or Hangul one; Thai, Lao, Burmese and Khmer count a run between spaces
  * as one. */

@@ -74,6 +74,60 @@ int run_all_bookmarks(const struct options *options)
     return print_bookmarks(&report, NULL, options);
 }
 
+/* ---- :export ---- */
+
+static bool ends_with(struct slice name, const char *end)
+{
+    struct slice wanted = slice_of(end);
+    return name.length > wanted.length &&
+           slice_equal(slice_cut(name, name.length - wanted.length, name.length), wanted);
+}
+
+/* What is exported, as INTO gets it. */
+static bool write_export(struct report *report, struct store *store, int64_t document, struct buffer *into,
+                         struct error *error)
+{
+    char *bytes = NULL;
+    size_t length = 0, count = 0;
+    report->out = open_memstream(&bytes, &length);
+    if (!report->out)
+        return error_set(error, "%s", strerror(errno));
+    bool done = report_bookmarks(report, store, document, &count, error);
+    fclose(report->out);
+    if (done && count == 0)
+        done = error_set(error, "no bookmarks are kept of this document");
+    if (done)
+        buffer_append(into, (struct slice){bytes, length});
+    free(bytes);
+    return done;
+}
+
+bool export_bookmarks(const struct shelf *shelf, struct slice name, bool over, struct error *error)
+{
+    struct intake *intake = shelf->intake;
+    struct report report = {
+        .document = intake_document(intake),
+        .name = intake_path(intake),
+        .format = intake_format(intake)->name,
+        .plain = !intake_format(intake)->foreign,
+        .json = ends_with(name, ".json"),
+        .markdown = ends_with(name, ".md"),
+    };
+    struct store *store;
+    struct buffer text = {0};
+    if (!report.json && !report.markdown)
+        return error_set(error, "bookmarks are exported to a name that ends with .md or .json");
+    if (!document_final(report.document))
+        return error_set(error, "the document is still being read");
+    bool done = open_store(shelf->options, STORE_IF_EXISTS, &store, error);
+    int64_t document = done ? find_document(store, intake, error) : 0;
+    done = done && error->text[0] == '\0' && write_export(&report, store, document, &text, error) &&
+           text_write(name, slice_trim(buffer_slice(&text)), over, error);
+    store_close(store);
+    buffer_free(&text);
+    return done;
+}
+
 /* ---- --import ---- */
 
 static bool read_import(const char *path, struct buffer *bytes, struct error *error)

@@ -142,7 +142,7 @@ bool text_write(struct slice name, struct slice text, bool over, struct error *e
     int file = open(buffer_string(&path), O_WRONLY | O_CREAT | O_CLOEXEC | (over ? O_TRUNC : O_EXCL), 0666);
     bool written = file >= 0 && write_all(file, text);
     if (!written && file < 0 && errno == EEXIST)
-        error_set(error, "%s exists; :write! writes over it", buffer_string(&path));
+        error_set(error, "%s exists; with ! after the command it is written over", buffer_string(&path));
     else if (!written)
         error_set(error, "%s: %s", buffer_string(&path), strerror(errno));
     buffer_free(&path);

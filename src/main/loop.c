@@ -143,6 +143,23 @@ static void answer_write(struct session *session, const struct request *request)
     say(session, &error);
 }
 
+static void answer_export(struct session *session, const struct request *request)
+{
+    struct error error;
+    struct slice name = request->text;
+    if (export_bookmarks(session->shelf, name, request->over, &error))
+        error_set(&error, "exported to %.*s", (int)name.length, name.bytes);
+    say(session, &error);
+}
+
+static void answer_note(struct session *session)
+{
+    struct error error;
+    if (!note_edit(session->terminal, session->input, session->reader, &error))
+        say(session, &error);
+    session->repaint = true;
+}
+
 static void answer_requests(struct session *session)
 {
     struct request request;
@@ -165,6 +182,12 @@ static void answer_requests(struct session *session)
             break;
         case REQUEST_OPEN:
             answer_open(session, &request);
+            break;
+        case REQUEST_NOTE:
+            answer_note(session);
+            break;
+        case REQUEST_EXPORT:
+            answer_export(session, &request);
             break;
         case REQUEST_SUSPEND:
             terminal_suspend(session->terminal);

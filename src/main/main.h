@@ -130,12 +130,19 @@ bool command_pipe(struct terminal *terminal, struct slice command, struct slice 
  * wrong. */
 bool command_edit(struct terminal *terminal, int input, struct slice path, long line, struct error *error);
 
+/* Lets the note that READER asks for be written in an editor. False: ERROR says why it was not, and where
+ * what was written is. */
+bool note_edit(struct terminal *terminal, int input, struct reader *reader, struct error *error);
+
 /* ---- bookmarks.c: about what is remembered ---- */
 
 struct report;
 /* Those of INTAKE's document, as REPORT says; without INTAKE those of all. */
 int print_bookmarks(const struct report *report, struct intake *intake, const struct options *options);
 int run_all_bookmarks(const struct options *options);
+/* Writes those of the document that is read to the file NAME, which ends with .json or .md, OVER one that
+ * exists or not. False: ERROR says why not. */
+bool export_bookmarks(const struct shelf *shelf, struct slice name, bool over, struct error *error);
 int run_import(const struct options *options);
 /* Forgets the document of INTAKE; without it, that of the path NAME, where no file is any more. */
 int forget_document(struct intake *intake, const struct options *options, const char *name);

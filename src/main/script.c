@@ -71,6 +71,10 @@ static void answer_requests(struct script *script)
             answer_copy(script, &request);
         else if (request.kind == REQUEST_OPEN)
             print_request("open", &request);
+        else if (request.kind == REQUEST_NOTE)
+            print_request("edit a note", &(struct request){.text = reader_note(script->reader)});
+        else if (request.kind == REQUEST_EXPORT)
+            print_request(request.over ? "export over" : "export", &request);
         else if (request.kind == REQUEST_WRITE)
             print_request(request.over ? "write over" : "write", &request);
         else if (request.kind == REQUEST_PIPE)

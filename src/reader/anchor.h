@@ -15,4 +15,13 @@ bool anchor_stands(const struct document *document, const struct store_anchor *a
 /* Where its words stand now; NOWHERE. Takes time linear in the text. */
 size_t anchor_find(const struct document *document, const struct store_anchor *anchor);
 
+/* What is to be stored of a mark at RANGE, an end of NOWHERE for a place: where it begins and ends, and its
+ * words. The slices are of the document's text. */
+void anchor_take(const struct document *document, struct range range, struct store_mark *mark);
+/* Where MARK stands if all its words stand where they stood; else a start of NOWHERE. The end of a place is
+ * NOWHERE. */
+struct range anchor_range_standing(const struct document *document, const struct store_mark *mark);
+/* Where it stands now. CERTAIN: its words are the same. Takes time linear in the text. */
+struct range anchor_range_find(const struct document *document, const struct store_mark *mark, bool *certain);
+
 #endif

@@ -148,6 +148,8 @@ size_t current_place(struct reader *reader)
 size_t reader_cursor_place(struct reader *reader)
 {
     const struct reading *page = reader->page;
+    if (page->selection.active)
+        return page->selection.cursor;
     if (page->find.search && page->find.hit != NOWHERE && reading_shows(page, page->find.hit))
         return page->find.hit;
     return current_place(reader);
@@ -202,6 +204,8 @@ void reader_status(struct reader *reader, struct status *status)
     status->help_unknown = !reader->used_help;
     status->quit_unknown = !reader->used_quit;
     status->pending = buffer_slice(&reader->keymap.hint);
+    if (status->pending.length == 0 && reader->notice.length == 0 && page->selection.active)
+        status->pending = slice_of(page->selection.by_line ? "selecting lines" : "selecting");
     hits_status(page, status);
 }
 
@@ -220,6 +224,7 @@ void run_where(struct reader *reader, const struct invocation *invocation)
     (void)invocation;
     const struct document *document = reader->page->document;
     struct status status;
+    struct block block;
     struct buffer text = {0};
     size_t section = document_section_at(document, current_place(reader));
     reader_status(reader, &status);
@@ -234,4 +239,6 @@ void run_where(struct reader *reader, const struct invocation *invocation)
                   document_text(document).length);
     reader_say(reader, "%s", buffer_string(&text));
     buffer_free(&text);
+    if (reader->page == reader->book && reader_current(reader, &block))
+        notes_show(reader, block.range);
 }

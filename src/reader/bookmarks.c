@@ -1,8 +1,12 @@
-/* Commands for marks and bookmarks, and the list of them. */
+/* Commands that set marks, bookmarks and highlights, go to them and delete them. */
 
 #include "reader.h"
 
-static bool in_book(struct reader *reader)
+#include "units.h"
+
+enum { LONGEST = 64 * 1024 /* bytes that are kept of what is marked */ };
+
+bool marks_allowed(struct reader *reader)
 {
     if (reader->page == reader->book)
         return true;
@@ -13,28 +17,58 @@ static bool in_book(struct reader *reader)
 static void say_marked(struct reader *reader, const char *what, struct slice name)
 {
     struct block block;
+    struct buffer said = {0};
     size_t number =
         reader_current(reader, &block) ? document_paragraph_number(reader->page->document, &block) : 0;
+    buffer_append_string(&said, what);
+    buffer_append_string(&said, name.length > 0 ? " " : "");
+    buffer_append(&said, name);
     if (number > 0)
-        reader_say(reader, "%s %.*s: %s %zu", what, (int)name.length, name.bytes, paragraph_sign(reader),
-                   number);
-    else
-        reader_say(reader, "%s %.*s", what, (int)name.length, name.bytes);
+        buffer_format(&said, ": %s %zu", paragraph_sign(reader), number);
+    reader_say(reader, "%s", buffer_string(&said));
+    buffer_free(&said);
+}
+
+bool marks_keep(struct reader *reader, struct range range, const struct store_mark *what, const char *said)
+{
+    if (range.end != NOWHERE && range.end - range.start > LONGEST) {
+        reader_say(reader, "too much is selected; a mark takes up to 64 KB");
+        return false;
+    }
+    if (marks_set(reader, range, what))
+        say_marked(reader, said, what->name);
+    selection_end(reader);
+    return true;
+}
+
+/* The selection, else where the reader is, without an end. */
+static struct range place_to_mark(struct reader *reader)
+{
+    struct range range;
+    return selection_range(reader, &range) ? range : (struct range){current_place(reader), NOWHERE};
+}
+
+/* A selection that is marked is seen. */
+static void mark_place(struct reader *reader, struct slice name, const char *said)
+{
+    struct range range = place_to_mark(reader);
+    enum store_style style = range.end == NOWHERE ? STORE_BOOKMARK : STORE_UNDERLINE;
+    marks_keep(reader, range, &(struct store_mark){.name = name, .style = style}, said);
 }
 
 void run_mark(struct reader *reader, const struct invocation *invocation)
 {
-    if (!in_book(reader))
+    if (!marks_allowed(reader))
         return;
     if (!store_is_letter(invocation->argument))
         reader_say(reader, "a mark is a letter from a to z or A to Z; M sets a bookmark with a name");
-    else if (marks_set(reader, current_place(reader), invocation->argument))
-        say_marked(reader, "mark", invocation->argument);
+    else
+        mark_place(reader, invocation->argument, "mark");
 }
 
-static void go_to_mark(struct reader *reader, const struct mark *mark)
+void marks_go(struct reader *reader, const struct mark *mark)
 {
-    if (mark->place == NOWHERE) {
+    if (mark->range.start == NOWHERE) {
         struct slice words = mark->stored.anchor.words;
         reader_say(reader,
                    mark->wanted ? "still looking for \"%.*s\""
@@ -44,9 +78,11 @@ static void go_to_mark(struct reader *reader, const struct mark *mark)
     }
     own_page_close(reader);
     jumps_push(reader->page, reading_position(reader->page));
-    show_place(reader, mark->place);
+    show_place(reader, mark->range.start);
     if (mark->moved)
         reader_say(reader, "moved: found again by its words");
+    if (mark->stored.note.length > 0)
+        notes_show(reader, (struct range){mark->range.start, mark->range.start + 1});
 }
 
 /* A letter is a mark, a digit a section, ' the way back. */
@@ -61,117 +97,107 @@ void run_go_mark(struct reader *reader, const struct invocation *invocation)
     else if (!mark)
         reader_say(reader, "no mark %.*s; m and a letter set one", (int)name.length, name.bytes);
     else
-        go_to_mark(reader, mark);
+        marks_go(reader, mark);
 }
 
 void run_bookmark(struct reader *reader, const struct invocation *invocation)
 {
-    if (!in_book(reader))
+    if (!marks_allowed(reader))
         return;
     if (invocation->argument.length == 0)
         prompt_open(reader, PROMPT_BOOKMARK, (struct slice){0});
-    else if (marks_set(reader, current_place(reader), invocation->argument))
-        say_marked(reader, "bookmark", invocation->argument);
+    else
+        mark_place(reader, invocation->argument, "bookmark");
 }
 
-/* ---- the list ---- */
+/* ---- highlights ---- */
 
-static void describe(struct reader *reader, const struct mark *mark, struct buffer *detail)
+/* A highlight of the same words takes the other style; of the same style it is taken away. */
+static void highlight(struct reader *reader, enum store_style style)
 {
-    const struct document *document = reader->book->document;
-    struct block block;
-    if (mark->place == NOWHERE) {
-        buffer_append_string(detail, mark->wanted ? "looked for  " : "lost  ");
-        buffer_append(detail, mark->stored.anchor.words);
+    struct range range;
+    if (!marks_allowed(reader) || !selection_or_paragraph(reader, &range))
         return;
+    range = unit_trim(reader->book->document, range);
+    const struct mark *there = mark_over(&reader->marks, range);
+    if (!there) {
+        marks_keep(reader, range, &(struct store_mark){.style = style}, store_style_name(style));
+    } else if (there->stored.style == style) {
+        marks_delete(reader, there->serial);
+    } else {
+        struct store_mark changed = there->stored;
+        changed.style = style;
+        marks_change(reader, there->serial, &changed);
     }
-    if (mark->moved)
-        buffer_append_string(detail, "moved  ");
-    if (document_block_at(document, mark->place, &block)) {
-        size_t number = document_paragraph_number(document, &block);
-        if (number > 0)
-            buffer_format(detail, "%s %zu  ", paragraph_sign(reader), number);
-        document_fold_line(document, (struct range){mark->place, block.range.end}, true, detail);
-    }
+    selection_end(reader);
 }
 
-static void fill_list(struct reader *reader)
-{
-    const struct marks *marks = &reader->marks;
-    list_open(reader, LIST_BOOKMARKS, slice_of("Bookmarks"),
-              "Enter go  / filter  r rename  dd delete  q close");
-    for (size_t i = 0; i < marks->count; i++) {
-        struct buffer detail = {0};
-        const struct mark *mark = &marks->items[i];
-        describe(reader, mark, &detail);
-        list_add(reader, (struct list_row){.label = mark->stored.name, .detail = buffer_slice(&detail)},
-                 mark->serial);
-        buffer_free(&detail);
-    }
-}
-
-void run_bookmarks(struct reader *reader, const struct invocation *invocation)
+void run_underline(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    if (reader->marks.count == 0)
-        reader_say(reader, "no bookmarks yet; M sets one, m and a letter a mark");
-    else
-        fill_list(reader);
+    highlight(reader, STORE_UNDERLINE);
 }
 
-void bookmarks_choose(struct reader *reader)
-{
-    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader, LIST_BOOKMARKS));
-    list_close(reader);
-    if (mark)
-        go_to_mark(reader, mark);
-}
-
-/* The one that the list's cursor stands on; NULL where another list is open, or none. */
-static const struct mark *chosen(struct reader *reader)
-{
-    return mark_with(&reader->marks, list_chosen(reader, LIST_BOOKMARKS));
-}
-
-void run_rename(struct reader *reader, const struct invocation *invocation)
+void run_bold(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    const struct mark *mark = chosen(reader);
-    if (mark)
-        prompt_open(reader, PROMPT_RENAME, mark->stored.name);
-    else
-        reader_say(reader, "no bookmark is chosen; B lists them");
+    highlight(reader, STORE_BOLD);
 }
 
-/* The list is made anew, its cursor stays. */
-static void refill(struct reader *reader)
+void run_reverse(struct reader *reader, const struct invocation *invocation)
 {
-    size_t row = reader->list.list.chosen;
-    fill_list(reader);
-    list_move(reader, (long)row);
-    if (reader->marks.count == 0)
-        list_close(reader);
+    (void)invocation;
+    highlight(reader, STORE_REVERSE);
 }
 
-void bookmarks_rename(struct reader *reader, struct slice name)
+/* ---- deleting ---- */
+
+bool marks_delete(struct reader *reader, size_t serial)
 {
-    if (marks_rename(reader, list_chosen(reader, LIST_BOOKMARKS), name))
-        refill(reader);
+    const struct mark *mark = mark_with(&reader->marks, serial);
+    struct buffer name = {0};
+    if (!mark)
+        return false;
+    buffer_append(&name, mark->stored.name.length > 0 ? mark->stored.name
+                                                      : slice_of(store_style_name(mark->stored.style)));
+    bool removed = marks_remove(reader, serial);
+    if (removed)
+        reader_say(reader, "deleted: %s; %s brings it back", buffer_string(&name),
+                   reader->list.open ? "u" : ":restore");
+    buffer_free(&name);
+    return removed;
+}
+
+/* In the list the chosen one; on the page that of what is selected, else the first of the paragraph. */
+struct mark *mark_chosen(struct reader *reader)
+{
+    struct range range;
+    struct block block;
+    if (reader->list.open)
+        return mark_with(&reader->marks, list_chosen(reader, LIST_BOOKMARKS));
+    if (reader->page != reader->book)
+        return NULL;
+    if (selection_range(reader, &range))
+        return mark_over(&reader->marks, range);
+    return reader_current(reader, &block) ? mark_within(&reader->marks, block.range) : NULL;
 }
 
 void run_delete(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    const struct mark *mark = chosen(reader);
-    struct buffer name = {0};
-    if (!mark) {
-        reader_say(reader, "no bookmark is chosen; B lists them");
+    const struct mark *mark = mark_chosen(reader);
+    if (!mark)
+        reader_say(reader, "there is no mark here; B lists them");
+    else if (marks_delete(reader, mark->serial))
+        bookmarks_changed(reader);
+}
+
+void run_restore(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    const struct mark *mark = marks_restore(reader);
+    if (!mark)
         return;
-    }
-    buffer_append(&name, mark->stored.name);
-    if (marks_remove(reader, mark->serial)) {
-        reader_say(reader, "deleted: %s", buffer_string(&name));
-        refill(reader);
-    }
-    buffer_free(&name);
+    reader_say(reader, "restored: %.*s", (int)mark->stored.name.length, mark->stored.name.bytes);
+    bookmarks_changed(reader);
 }

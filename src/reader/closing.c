@@ -25,6 +25,8 @@ static bool close_one(struct reader *reader)
         list_close(reader);
     else if (reader->page->outline.focused)
         outline_leave(reader);
+    else if (reader->page->selection.active)
+        selection_end(reader);
     else if (reader->geometry.outline_over)
         run_outline(reader, &(struct invocation){0});
     else
@@ -44,7 +46,7 @@ void run_close(struct reader *reader, const struct invocation *invocation)
 void run_escape(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    if (reader->list.open || reader->page->outline.focused || !reader->page->find.search)
+    if (reader_context(reader) != CONTEXT_PAGE || !reader->page->find.search)
         close_one(reader);
     else
         find_clear(reader);

@@ -41,14 +41,20 @@ command_function run_outline, run_outline_focus, run_unfold, run_fold, run_unfol
 command_function run_search_forward, run_search_backward, run_hit_next, run_hit_previous;
 /* hits.c */
 command_function run_hits;
-/* bookmarks.c */
-command_function run_mark, run_go_mark, run_bookmark, run_bookmarks, run_rename, run_delete;
+/* bookmarks.c, mark_list.c, notes.c */
+command_function run_mark, run_go_mark, run_bookmark, run_underline, run_bold, run_reverse, run_delete,
+    run_restore, run_bookmarks, run_sort, run_rename, run_note, run_note_in_editor, run_export,
+    run_export_over;
 /* jumps.c */
 command_function run_back, run_forward;
+/* selection.c */
+command_function run_select, run_select_lines, run_swap_ends, run_character_after, run_character_before,
+    run_word_after, run_word_before, run_word_end, run_sentence_after, run_sentence_before, run_line_start,
+    run_line_end, run_whole_word, run_whole_sentence, run_whole_paragraph, run_whole_section;
 /* follow.c */
 command_function run_follow, run_open;
 /* copying.c */
-command_function run_copy_paragraph, run_copy_section, run_copy_cited;
+command_function run_copy, run_copy_paragraph, run_copy_section, run_copy_cited;
 /* register.c */
 command_function run_write, run_write_over;
 /* outside.c */

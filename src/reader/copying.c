@@ -11,18 +11,13 @@ static void copy(struct reader *reader, struct range range, bool cited)
 
 /* ---- which words ---- */
 
+/* What is selected, else the current paragraph. */
 bool copying_range(struct reader *reader, struct range *range)
 {
-    const struct document *document = reader->page->document;
-    struct block block;
-    if (!reader_current(reader, &block)) {
-        reader_say(reader, "there is no paragraph here");
-        return false;
-    }
-    const struct container *row =
-        block.kind == BLOCK_CELL ? document_within(document, &block, BLOCK_ROW) : NULL;
-    *range = row ? row->range : block.range;
-    return true;
+    if (selection_or_paragraph(reader, range))
+        return true;
+    reader_say(reader, "there is no paragraph here");
+    return false;
 }
 
 bool copying_section(struct reader *reader, struct range *range)
@@ -51,14 +46,23 @@ void run_copy_cited(struct reader *reader, const struct invocation *invocation)
     bool section = reader_context(reader) == CONTEXT_OUTLINE;
     if (section ? copying_section(reader, &range) : copying_range(reader, &range))
         copy(reader, range, true);
+    selection_end(reader);
 }
 
-void run_copy_paragraph(struct reader *reader, const struct invocation *invocation)
+void run_copy(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
     struct range range;
     if (copying_range(reader, &range))
         copy(reader, range, false);
+    selection_end(reader);
+}
+
+void run_copy_paragraph(struct reader *reader, const struct invocation *invocation)
+{
+    (void)invocation;
+    selection_end(reader);
+    run_copy(reader, invocation);
 }
 
 void run_copy_section(struct reader *reader, const struct invocation *invocation)

@@ -102,6 +102,8 @@ static void show_hit(struct reader *reader)
         jumps_push(reader->page, find->origin);
     find->hit = search_hit(find->search, wanted_hit(find, &wrapped)).start;
     show_place(reader, find->hit);
+    if (reader->prompt.kind == PROMPT_CLOSED)
+        selection_follow(reader, find->hit);
     if (wrapped && reader->prompt.kind == PROMPT_CLOSED)
         reader_say(reader,
                    find->seek.backward ? "search went on from the end" : "search went on from the top");
@@ -257,9 +259,10 @@ static void accept_words(struct reader *reader, struct slice words, bool backwar
     }
     if (!find->search)
         reader_say(reader, "%s", find->error.text);
-    else if (find->hit != NOWHERE)
+    else if (find->hit != NOWHERE) {
         jumps_push(reader->page, find->origin);
-    else if (is_finished(reader, find->search))
+        selection_follow(reader, find->hit);
+    } else if (is_finished(reader, find->search))
         say_not_found(reader);
     else
         find->seek.keeps_jump = true;

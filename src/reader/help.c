@@ -125,7 +125,7 @@ static void describe_most_used(struct sink sink)
 /* On the page, else in the outline, else in lists; what has no key is typed. */
 static void append_command_keys(struct buffer *keys, const struct command *command, bool said_where)
 {
-    static const char *const where[CONTEXT_COUNT] = {"", "outline: ", "list: "};
+    static const char *const where[CONTEXT_COUNT] = {"", "outline: ", "list: ", "selection: "};
     for (int context = 0; context < CONTEXT_COUNT; context++)
         if (command->keys[context]) {
             buffer_append_string(keys, said_where ? "" : where[context]);

@@ -4,7 +4,7 @@
 
 #include "stele/reader.h"
 
-enum context { CONTEXT_PAGE, CONTEXT_OUTLINE, CONTEXT_LIST, CONTEXT_COUNT };
+enum context { CONTEXT_PAGE, CONTEXT_OUTLINE, CONTEXT_LIST, CONTEXT_SELECTION, CONTEXT_COUNT };
 
 struct command;
 

@@ -2,7 +2,10 @@
 
 #include "reader.h"
 
-/* In the outline and in lists the same keys move the chosen row. True if that is done. */
+#include "units.h"
+
+/* In the outline and in lists the same keys move the chosen row, while selecting the cursor. True if that is
+ * done. */
 static bool moved_elsewhere(struct reader *reader, long rows)
 {
     enum context context = reader_context(reader);
@@ -10,6 +13,8 @@ static bool moved_elsewhere(struct reader *reader, long rows)
         outline_move(reader, rows);
     else if (context == CONTEXT_LIST)
         list_move(reader, rows);
+    else if (context == CONTEXT_SELECTION)
+        selection_move_lines(reader, rows);
     return context != CONTEXT_PAGE;
 }
 
@@ -136,9 +141,19 @@ void run_page_up(struct reader *reader, const struct invocation *invocation)
 
 /* ---- ends, numbers ---- */
 
+/* The same for the first row or the last. */
+static bool moved_to_end_elsewhere(struct reader *reader, bool last)
+{
+    const struct document *document = reader->page->document;
+    if (reader_context(reader) != CONTEXT_SELECTION)
+        return moved_elsewhere(reader, last ? 1L << 30 : -(1L << 30));
+    selection_follow(reader, last ? unit_character_before(document, document_text(document).length) : 0);
+    return true;
+}
+
 void run_top(struct reader *reader, const struct invocation *invocation)
 {
-    if (moved_elsewhere(reader, -(1L << 30)))
+    if (moved_to_end_elsewhere(reader, false))
         return;
     if (invocation->count)
         want_page(reader, invocation->count);
@@ -148,7 +163,7 @@ void run_top(struct reader *reader, const struct invocation *invocation)
 
 void run_end(struct reader *reader, const struct invocation *invocation)
 {
-    if (moved_elsewhere(reader, 1L << 30))
+    if (moved_to_end_elsewhere(reader, true))
         return;
     if (invocation->count) {
         want_page(reader, invocation->count);
@@ -232,6 +247,11 @@ static void show_block(struct reader *reader, const struct block *block)
 static void move_paragraph(struct reader *reader, const struct invocation *invocation, bool ahead)
 {
     struct block block;
+    if (reader_context(reader) == CONTEXT_SELECTION) {
+        selection_move_paragraphs(reader, ahead ? (long)invocation_times(invocation)
+                                                : -(long)invocation_times(invocation));
+        return;
+    }
     if (!reader_current(reader, &block))
         return;
     for (unsigned i = 0; i < invocation_times(invocation); i++)
@@ -286,6 +306,19 @@ void jump_to(struct reader *reader, size_t place)
 {
     jumps_push(reader->page, reading_position(reader->page));
     go_to(reader, place);
+}
+
+void scroll_to(struct reader *reader, size_t place)
+{
+    struct reading *page = reader->page;
+    const long rows = reader->geometry.text_rows;
+    reading_refresh(reader, page);
+    if (!reading_shows(page, place)) {
+        page->top = layout_move(page->layout, place, place < page->top || rows == 0 ? 0 : 1 - rows);
+        page->filled = true;
+    }
+    page->chosen = place;
+    page_moved(reader);
 }
 
 void show_place(struct reader *reader, size_t place)

@@ -75,7 +75,7 @@ static size_t marks_in(const struct reader *reader, struct range range)
 {
     size_t count = 0;
     for (size_t i = 0; i < reader_marks(reader); i++)
-        count += range_holds(range, reader->marks.items[i].place);
+        count += range_holds(range, reader->marks.items[i].range.start);
     return count;
 }
 

@@ -9,6 +9,7 @@ void outside_pipe(struct reader *reader, struct slice command)
     struct range range;
     if (command.length > 0 && copying_range(reader, &range))
         reader_ask(reader, (struct request){.kind = REQUEST_PIPE, .range = range, .text = command});
+    selection_end(reader);
 }
 
 void run_pipe(struct reader *reader, const struct invocation *invocation)

@@ -89,6 +89,7 @@ static const struct {
     [PROMPT_COMMAND] = {":", ':', NULL, command_entered, NULL},
     [PROMPT_BOOKMARK] = {"bookmark: ", 0, NULL, bookmark_entered, NULL},
     [PROMPT_RENAME] = {"new name: ", 0, NULL, bookmarks_rename, NULL},
+    [PROMPT_NOTE] = {"note: ", 0, NULL, notes_entered, NULL},
     [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, outline_unfilter},
     [PROMPT_PIPE] = {"| ", 0, NULL, outside_pipe, NULL},
     [PROMPT_LIST_FILTER] = {"filter: ", 0, list_filter_changed, list_filter_entered, list_unfilter},

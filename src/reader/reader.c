@@ -98,7 +98,9 @@ enum context reader_context(const struct reader *reader)
 {
     if (reader->list.open)
         return CONTEXT_LIST;
-    return reader->page->outline.focused ? CONTEXT_OUTLINE : CONTEXT_PAGE;
+    if (reader->page->outline.focused)
+        return CONTEXT_OUTLINE;
+    return reader->page->selection.active ? CONTEXT_SELECTION : CONTEXT_PAGE;
 }
 
 /* The first word of the page stays, and what the reader chose stays in sight. */

@@ -66,6 +66,8 @@ void end_with(struct reader *reader, size_t place);
 void jump_to(struct reader *reader, size_t place);
 /* Shows PLACE without scrolling if it is on the page, else a third down. */
 void show_place(struct reader *reader, size_t place);
+/* Shows PLACE by as little scrolling as can be, and makes it the chosen one. */
+void scroll_to(struct reader *reader, size_t place);
 void go_to_position(struct reader *reader, struct position position);
 /* Where the reader is: the start of the current paragraph, else the top. */
 size_t current_place(struct reader *reader);

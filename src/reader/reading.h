@@ -5,6 +5,7 @@
 #include "find.h"
 #include "outline.h"
 #include "position.h"
+#include "selection.h"
 
 struct seen {
     struct range *items; /* sorted, apart */
@@ -34,6 +35,7 @@ struct reading {
     size_t widest_length; /* of the text when it was judged, and one; 0: never */
     struct find find;
     struct jumps jumps;
+    struct selection selection;
     struct outline outline;
     struct seen seen;
 };

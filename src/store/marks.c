@@ -103,6 +103,30 @@ bool store_keep_mark(struct store *store, int64_t document, struct store_mark *m
     return true;
 }
 
+/* ---- renewing ---- */
+
+static bool renew_mark(struct store *store, int64_t id, const struct store_anchor *anchor,
+                       const struct store_anchor *end)
+{
+    struct row row;
+    bool done = row_with_id(store, id, &row);
+    if (done && row.mark.id != 0 && !row.mark.removed) {
+        struct store_mark renewed = row.mark;
+        renewed.anchor = *anchor;
+        renewed.end = *end;
+        done = row_write(store, row.document, &renewed);
+    }
+    row_free(&row);
+    return done;
+}
+
+bool store_renew_mark(struct store *store, int64_t id, const struct store_anchor *anchor,
+                      const struct store_anchor *end, struct error *error)
+{
+    bool renewed = store_begin(store, SYNC_FULL) && renew_mark(store, id, anchor, end);
+    return store_commit(store, renewed) || store_fail(store, "save the bookmark", error);
+}
+
 /* ---- restoring ---- */
 
 static bool write_restored(struct store *store, const struct row *row)

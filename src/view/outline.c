@@ -150,8 +150,11 @@ static void draw_counts(struct drawing *drawing, const struct outline_entry *ent
     if (width > right)
         return;
     frame_print(drawing->frame, row, right - width, style, text);
-    if (entry->marks > 0 && right > width + 1)
-        frame_print(drawing->frame, row, right - width - 1, FRAME_MARK, "*");
+    char marks[24];
+    snprintf(marks, sizeof marks, entry->marks > 1 ? "*%zu" : "*", entry->marks);
+    unsigned taken = width + (unsigned)strlen(marks);
+    if (entry->marks > 0 && right > taken)
+        frame_print(drawing->frame, row, right - taken, FRAME_MARK, marks);
 }
 
 static void draw_first_row(struct drawing *drawing, const struct outline_entry *entry, unsigned row,

@@ -24,6 +24,9 @@ struct painting {
     struct block current;
     bool has_current;
     size_t cursor; /* place */
+    struct range selection;
+    const struct shown_mark *marks; /* those with an end */
+    size_t mark_count;
     struct open_spans spans;
     struct buffer run;
 };
@@ -141,6 +144,31 @@ static enum frame_style hit_style(const struct painting *painting, enum frame_st
     return current ? FRAME_HIT_CURRENT : FRAME_HIT;
 }
 
+/* Of several highlights the one that begins last is shown. */
+static enum frame_style highlight_style(const struct painting *painting, enum frame_style style, size_t place)
+{
+    static const enum frame_style styles[] = {
+        [HIGHLIGHT_UNDERLINE] = FRAME_UNDERLINED,
+        [HIGHLIGHT_BOLD] = FRAME_BOLD,
+        [HIGHLIGHT_REVERSE] = FRAME_REVERSED,
+    };
+    for (size_t i = 0; i < painting->mark_count; i++) {
+        const struct shown_mark *mark = &painting->marks[i];
+        if (mark->place <= place && place < mark->end)
+            style = styles[mark->highlight];
+    }
+    return style;
+}
+
+/* What is selected shows nothing else. */
+static enum frame_style shown_style(const struct painting *painting, enum frame_style style, size_t place)
+{
+    struct range selection = painting->selection;
+    if (selection.start != NOWHERE && range_holds(selection, place))
+        return FRAME_SELECTED;
+    return hit_style(painting, highlight_style(painting, style, place), place);
+}
+
 /* ---- the text ---- */
 
 static void flush(struct painting *painting, unsigned row, unsigned *column, enum frame_style style)
@@ -172,7 +200,7 @@ static void draw_segment(struct painting *painting, const struct line *line, con
     layout_glyphs_start(layout, line, segment);
     while (layout_glyph_next(layout, &glyph)) {
         enum frame_style next =
-            hit_style(painting, style_at(painting, &block, base, glyph.range.start), glyph.range.start);
+            shown_style(painting, style_at(painting, &block, base, glyph.range.start), glyph.range.start);
         if (next != style)
             flush(painting, row, &column, style);
         style = next;
@@ -248,20 +276,64 @@ static void draw_number(struct painting *painting, const struct line *line, unsi
                 text);
 }
 
-static void draw_mark(struct painting *painting, const struct line *line, unsigned row)
+/* A letter; "+" tells that there is a note, "*" any other mark. */
+static struct slice mark_sign(const struct shown_mark *mark)
+{
+    if (mark->name.length == 1)
+        return mark->name;
+    return slice_of(mark->note.length > 0 ? "+" : "*");
+}
+
+/* Beside the number; where ">" stands there, on the next line of the paragraph, or, if it has none, behind
+ * it. */
+static bool find_sign_column(const struct painting *painting, const struct line *line, struct range *range,
+                             unsigned *column)
 {
     const struct geometry *geometry = painting->geometry;
+    bool pointed = reader_numbers(painting->reader) && geometry->margin_columns >= 4 &&
+                   is_current(painting, &line->block) &&
+                   document_paragraph_number(painting->document, &line->block) > 0;
+    *range = line->range;
+    *column = geometry->margin_column + geometry->margin_columns - (geometry->margin_columns > 1 ? 2 : 1);
+    if (!pointed)
+        return true;
+    if (line->index == 1)
+        range->start = line->unit.start;
+    if (line->index == 0)
+        ++*column;
+    return line->index > 0 || line->count == 1;
+}
+
+/* Of several marks of a line the first with a letter, else with a note. */
+static void draw_mark(struct painting *painting, const struct line *line, unsigned row)
+{
+    struct range range;
+    unsigned column;
+    struct slice sign = {0};
+    if (line->kind == LINE_GAP || !find_sign_column(painting, line, &range, &column))
+        return;
     for (size_t i = 0; i < reader_marks(painting->reader); i++) {
         struct shown_mark mark = reader_mark(painting->reader, i);
-        bool here = mark.place != NOWHERE && (range_holds(line->range, mark.place) ||
-                                              (line->place == mark.place && line->kind != LINE_GAP));
-        if (!here)
-            continue;
-        struct slice sign = mark.name.length == 1 ? mark.name : slice_of("*");
-        unsigned column =
-            geometry->margin_column + geometry->margin_columns - (geometry->margin_columns > 1 ? 2 : 1);
+        bool here = mark.place != NOWHERE && (range_holds(range, mark.place) || line->place == mark.place);
+        bool better = sign.length == 0 || (slice_is(sign, "*") && !slice_is(mark_sign(&mark), "*")) ||
+                      (slice_is(sign, "+") && mark.name.length == 1);
+        if (here && better)
+            sign = mark_sign(&mark);
+    }
+    if (sign.length > 0)
         frame_put(painting->frame, row, column, column + 1, FRAME_MARK, sign);
-        return;
+}
+
+/* The marks that are shown in the text of the page. */
+static void gather_highlights(struct painting *painting, const struct line *lines, size_t count,
+                              struct shown_mark *into)
+{
+    painting->marks = into;
+    for (size_t i = 0; count > 0 && i < reader_marks(painting->reader); i++) {
+        struct shown_mark mark = reader_mark(painting->reader, i);
+        if (mark.place != NOWHERE && mark.end != NOWHERE && mark.highlight != HIGHLIGHT_NONE &&
+            mark.end > lines[0].range.start && mark.place < lines[count - 1].unit.end)
+            into[painting->mark_count++] = mark;
     }
 }
 
@@ -296,11 +368,15 @@ void view_page(struct reader *reader, struct frame *frame)
     size_t count = reader_page(reader, &lines); /* first: it settles where everything stands */
     painting.has_current = reader_current(reader, &painting.current);
     painting.cursor = reader_cursor_place(reader);
+    painting.selection = reader_selection(reader);
+    struct shown_mark *marks = memory_new((reader_marks(reader) + 1) * sizeof *marks);
+    gather_highlights(&painting, lines, count, marks);
     for (size_t i = 0; i < count; i++)
         draw_line(&painting, &lines[i], painting.geometry->text_top + (unsigned)i);
     if (count == 0)
         frame_print(frame, painting.geometry->text_top, painting.geometry->text_column, FRAME_CREDIT,
                     document_final(painting.document) ? "(empty)" : "(reading)");
+    free(marks);
     free(painting.spans.items);
     buffer_free(&painting.run);
 }

@@ -217,7 +217,7 @@ static void what_was_copied_is_written_to_a_new_file(void **state)
     assert_file(state, "copy.txt", "Words \u241b]0;x\u2407 and \ufffd more.\n");
     free(write_file(state, "copy.txt", "mine, and longer than what was copied ............", 0600));
     pty_type(pty, ":write ~/copy.txt\r");
-    pty_wait_text(pty, "copy.txt exists; :write! writes over it");
+    pty_wait_text(pty, "copy.txt exists; with ! after the command");
     pty_type(pty, ":write! ~/copy.txt\r");
     pty_wait_text(pty, "written to ~/copy.txt");
     assert_file(state, "copy.txt", "Words \u241b]0;x\u2407 and \ufffd more.\n");
@@ -307,6 +307,76 @@ static void the_speech_cannot_be_edited(void **state)
     quit(pty);
 }
 
+/* ---- notes, bookmarks ---- */
+
+/* The file is the reader's alone, and gone when it was read. */
+static void a_note_is_written_in_the_editor(void **state)
+{
+    write_script(state, "edit",
+                 "stat -c %a \"$1\" > mode; echo \"$1\" > name; cat \"$1\" > was\n"
+                 "printf 'two\\n\\nlines\\n' >> \"$1\"\n");
+    struct pty *pty = read_text(state, (const char *const[]){"VISUAL=edit", NULL}, "Words here.\n");
+    pty_type(pty, ":note one\rE");
+    pty_wait_text(pty, "Words");
+    pty_type(pty, "=");
+    pty_wait_text(pty, "lines");
+    quit(pty);
+    assert_file(state, "mode", "600\n");
+    assert_file(state, "was", "one\n");
+    write_script(state, "gone", "test ! -e \"$(cat name)\" && echo yes > is_gone\n");
+    char *gone = in_home(state, "gone");
+    setenv("HOME", *state, 1);
+    assert_int_equal(system(gone), 0);
+    assert_file(state, "is_gone", "yes\n");
+    free(gone);
+}
+
+static void what_a_failing_editor_wrote_is_kept(void **state)
+{
+    struct buffer folder = {0};
+    buffer_format(&folder, "TMPDIR=%s", (char *)*state);
+    write_script(state, "edit", "echo dear >> \"$1\"; mv \"$1\" saved; cp saved \"$1\"; exit 3\n");
+    struct pty *pty =
+        read_text(state, (const char *const[]){"VISUAL=edit", folder.bytes, NULL}, "Words here.\n");
+    pty_type(pty, "E");
+    pty_wait_text(pty, "the editor failed; what it wrote is in");
+    quit(pty);
+    write_script(state, "look", "cat stele-note-* > kept\n");
+    char *look = in_home(state, "look");
+    setenv("HOME", *state, 1);
+    assert_int_equal(system(look), 0);
+    assert_file(state, "kept", "dear\n");
+    free(look);
+    buffer_free(&folder);
+}
+
+static void bookmarks_are_exported_to_a_new_file(void **state)
+{
+    struct buffer command = {0};
+    struct pty *pty = read_text(state, NULL, "Words here.\n");
+    pty_type(pty, ":export x.txt\r");
+    pty_wait_text(pty, "a name that ends with .md or .json");
+    buffer_format(&command, ":export %s/marks.md\r", (char *)*state);
+    pty_type(pty, command.bytes);
+    pty_wait_text(pty, "no bookmarks are kept of this document");
+    pty_type(pty, ":note why\r");
+    pty_type(pty, command.bytes);
+    pty_wait_text(pty, "exported to");
+    pty_type(pty, command.bytes);
+    pty_wait_text(pty, "exists; with !");
+    quit(pty);
+    struct buffer text = {0};
+    char *path = in_home(state, "marks.md");
+    int file = open(path, O_RDONLY);
+    assert_true(file >= 0 && file_read(file, &text, 1 << 20));
+    assert_non_null(strstr(text.bytes, "> Words here."));
+    assert_non_null(strstr(text.bytes, "why"));
+    close(file);
+    free(path);
+    buffer_free(&text);
+    buffer_free(&command);
+}
+
 #define outside_test(test) cmocka_unit_test_setup_teardown(test, make_home, remove_home)
 
 int main(void)
@@ -325,6 +395,9 @@ int main(void)
         outside_test(the_editor_gets_the_file_and_the_line_and_the_file_is_read_again),
         outside_test(an_editor_that_fails_is_said),
         outside_test(the_speech_cannot_be_edited),
+        outside_test(a_note_is_written_in_the_editor),
+        outside_test(what_a_failing_editor_wrote_is_kept),
+        outside_test(bookmarks_are_exported_to_a_new_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,11 +2,12 @@
 
 #include "desk.h"
 
-enum { CONTEXTS = 3 };
+enum { CONTEXTS = 4 };
 
 static const char *keys_in(const struct command_description *command, int context)
 {
-    const char *const keys[CONTEXTS] = {command->keys, command->outline_keys, command->list_keys};
+    const char *const keys[CONTEXTS] = {command->keys, command->outline_keys, command->list_keys,
+                                        command->selection_keys};
     return keys[context];
 }
 
@@ -65,6 +66,9 @@ static void write_page(struct desk *desk, struct buffer *into)
     struct status status = desk_status(desk);
     buffer_format(into, "top %zu paragraph %zu hit %zu\n", desk_place(desk), desk_paragraph(desk),
                   reader_hit(desk->reader));
+    struct range selected = reader_selection(desk->reader);
+    buffer_format(into, "selected %zu..%zu cursor %zu\n", selected.start, selected.end,
+                  reader_cursor_place(desk->reader));
     buffer_format(into, "text %u outline %u\n", geometry->text_columns, geometry->outline_columns);
     struct slice title = reader_title(desk->reader);
     buffer_format(into, "title %.*s theme %s\n", (int)title.length, title.bytes, reader_theme(desk->reader));
@@ -79,7 +83,8 @@ static void write_over(struct desk *desk, struct buffer *into)
     const struct list *list = reader_list(desk->reader);
     struct panel_picture panel;
     if (list)
-        buffer_format(into, "\nlist %zu of %zu", list->chosen, list->count);
+        buffer_format(into, "\n%.*s: %zu of %zu", (int)list->title.length, list->title.bytes, list->chosen,
+                      list->count);
     buffer_format(into, "\nprompt %s panel %d\n", desk_prompt(desk), reader_panel(desk->reader, &panel));
 }
 
@@ -103,6 +108,8 @@ static void take_up(struct desk *desk, int where)
         desk_press(desk, "<Tab>"); /* on an entry below an unfolded one */
     if (where == 2)
         desk_press(desk, "Bj");
+    if (where == 3)
+        desk_press(desk, "v3wj");
 }
 
 static void press_and_compare(void *context, const struct command_description *command, int where,
@@ -175,7 +182,8 @@ static void no_command_needs_alt_or_a_function_key(void **state)
     each_key(note_plain, plain);
     for (size_t i = 0; i < reader_commands(); i++) {
         struct command_description command = reader_command_at(i);
-        if ((command.keys || command.outline_keys || command.list_keys) && !plain[i])
+        if ((command.keys || command.outline_keys || command.list_keys || command.selection_keys) &&
+            !plain[i])
             fail_msg("%s has only keys that some terminals do not send", command.name);
     }
     free(plain);

@@ -91,7 +91,7 @@ static void the_list_of_links_deletes_no_bookmark(void **state)
     struct desk *desk = read_markdown(state, essay);
     desk_press(desk, "maodd");
     assert_int_equal(reader_marks(desk->reader), 1);
-    assert_notice(desk, "no bookmark is chosen; B lists them");
+    assert_notice(desk, "there is no mark here; B lists them");
     desk_press(desk, "r");
     assert_string_equal(desk_prompt(desk), "(closed)");
 }

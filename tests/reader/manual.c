@@ -85,6 +85,8 @@ static void write_command(struct buffer *into, const struct command_description 
         write_keys(into, command->outline_keys, "outline");
         if (!command->outline_keys)
             write_keys(into, command->list_keys, "list");
+        if (!command->outline_keys && !command->list_keys)
+            write_keys(into, command->selection_keys, "selection");
     }
     buffer_format(into, " Pq Cm :%s", command->name);
     if (command->argument)

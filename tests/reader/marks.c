@@ -247,12 +247,18 @@ static void a_bookmark_is_deleted_in_the_list(void **state)
 {
     struct desk *desk = three_marks(state);
     desk_press(desk, "Bjdd");
-    assert_notice(desk, "deleted: middle");
+    assert_notice(desk, "deleted: middle; u brings it back");
     assert_slice(label(desk, 0), "a");
     assert_slice(label(desk, 1), "c");
     desk_press(desk, "<Delete>dd");
-    assert_null(reader_list(desk->reader)); /* there is nothing left to list */
+    assert_int_equal(reader_list(desk->reader)->count, 0);
     assert_int_equal(reader_marks(desk->reader), 0);
+    desk_press(desk, "uuu");
+    assert_slice(label(desk, 0), "a");
+    assert_slice(label(desk, 1), "middle");
+    assert_slice(label(desk, 2), "c");
+    desk_press(desk, "u");
+    assert_notice(desk, "nothing was deleted in this reading");
 }
 
 /* ---- from one reading to the next ---- */
@@ -315,10 +321,27 @@ static void a_mark_that_another_reader_deleted_is_no_error(void **state)
     open_speech(other);
     desk_press(other, "Bdd");
     desk_press(one, "Bdd");
-    assert_notice(one, "deleted: a");
+    assert_notice(one, "deleted: a; u brings it back");
     open_speech(one);
     assert_int_equal(reader_marks(one->reader), 0);
     desk_free(other);
+}
+
+static void what_is_brought_back_is_stored(void **state)
+{
+    struct desk *desk = with_store(state);
+    open_speech(desk);
+    desk_press(desk, "'1ma:note kept<Enter>Bdduq");
+    open_speech(desk);
+    assert_int_equal(reader_marks(desk->reader), 1);
+    assert_slice(mark_named(desk, "a").note, "kept");
+    desk_press(desk, "'1:delete<Enter>");
+    assert_notice(desk, "deleted: a; :restore brings it back");
+    desk_press(desk, "'2ma:restore<Enter>"); /* the letter is at another place now */
+    open_speech(desk);
+    assert_int_equal(reader_marks(desk->reader), 2);
+    assert_starts(words_at(desk, "a"), "Second,");
+    assert_slice(mark_named(desk, "").note, "kept");
 }
 
 /* ---- in an edited file ---- */
@@ -336,6 +359,34 @@ static void a_mark_moves_with_its_words(void **state)
     assert_notice(desk, "moved: found again by its words");
     desk_press(desk, "B");
     assert_starts(reader_list(desk->reader)->rows[0].detail, "moved  ¶");
+}
+
+/* Each edit alone leaves enough of what stood around it, all of them together would not. */
+static void a_mark_that_was_found_is_looked_for_where_it_was_found(void **state)
+{
+    static const char *const edits[][2] = {
+        {"A merchant counted barrels", "Nobody sold any cask"},
+        {"of salted herring twice", "with pickled eels at all"},
+        {"Evening", "At night"},
+        {"Fishermen mended their nets", "Women sang and danced"},
+    };
+    struct desk *desk = with_store(state);
+    struct buffer text = {0};
+    open_story(desk);
+    desk_press(desk, "g99}ma");
+    desk_close(desk);
+    buffer_append_string(&text, story);
+    const char *path = desk_path(desk, "marked.md");
+    for (size_t i = 0; i < COUNT_OF(edits); i++) {
+        replace(&text, edits[i][0], edits[i][1]);
+        desk_write(desk, "marked.md", buffer_slice(&text));
+        desk_open(desk, path);
+        assert_starts(words_at(desk, "a"), "Lamps were lit");
+        assert_true(mark_named(desk, "a").moved); /* said once */
+        desk_open(desk, path);
+        assert_false(mark_named(desk, "a").moved);
+    }
+    buffer_free(&text);
 }
 
 static void a_mark_whose_words_are_gone_is_lost(void **state)
@@ -643,7 +694,9 @@ int main(void)
         desk_test(without_a_store_marks_live_as_long_as_the_reading),
         desk_test(two_readers_share_a_store),
         desk_test(a_mark_that_another_reader_deleted_is_no_error),
+        desk_test(what_is_brought_back_is_stored),
         desk_test(a_mark_moves_with_its_words),
+        desk_test(a_mark_that_was_found_is_looked_for_where_it_was_found),
         desk_test(a_mark_whose_words_are_gone_is_lost),
         desk_test(a_mark_without_a_store_outlives_a_reload),
         desk_test(a_mark_that_is_looked_for_is_listed_so),

@@ -98,7 +98,44 @@ static void a_mark_stands_at_its_line(void **state)
     assert_shows(picture_of(desk), " 2a Second");
     assert_shows(styled_picture_of(desk), "{mark:a}");
     desk_press(desk, "Mname<Enter><Esc>");
+    assert_shows(picture_of(desk), " 1> First"); /* the current one: on its next line */
+    assert_shows(picture_of(desk), "\n  * and more");
+    desk_press(desk, "}");
     assert_shows(picture_of(desk), " 1* First");
+    assert_shows(picture_of(desk), " 2>aSecond"); /* it has no other line */
+    desk_press(desk, "{:note why<Enter>}");
+    assert_shows(picture_of(desk), " 1+ First");
+}
+
+static void highlights_are_shown_in_three_styles(void **state)
+{
+    struct desk *desk = marked(state, 8, 30, two_paragraphs);
+    desk_press(desk, "vw");
+    desk_press(desk, "_");
+    assert_shows(styled_picture_of(desk), "{underlined:First w}ords");
+    desk_press(desk, "}vaw*{");
+    assert_shows(styled_picture_of(desk), "{bold:Second} words");
+    desk_press(desk, "}}#{");
+    assert_shows(styled_picture_of(desk), "{reversed:Second words.}");
+    desk_press(desk, "}#{");
+    assert_shows_not(styled_picture_of(desk), "reversed");
+    desk_press(desk, "vaw_");
+    assert_shows(styled_picture_of(desk), "{underlined:First w}ords");
+}
+
+static void what_is_selected_stands_out_and_the_cursor_is_at_its_end(void **state)
+{
+    struct desk *desk = marked(state, 8, 30, two_paragraphs);
+    desk_press(desk, "v2w");
+    struct picture picture = picture_take(desk, true);
+    assert_shows(picture.text, "{selected:First words s}tand");
+    assert_int_equal(picture.cursor_row, 2);
+    assert_int_equal(picture.cursor_column, 4 + 12);
+    assert_shows(last_row(desk), "selecting");
+    desk_press(desk, "V");
+    assert_shows(styled_picture_of(desk), "{selected:First words stand here,}");
+    desk_press(desk, "<Esc>");
+    assert_shows_not(styled_picture_of(desk), "selected");
 }
 
 static void a_rule_is_as_wide_as_the_text(void **state)
@@ -177,6 +214,8 @@ int main(void)
         desk_test(styles_of_the_text_are_named),
         desk_test(levels_of_headings_differ_in_style_and_indent),
         desk_test(a_mark_stands_at_its_line),
+        desk_test(highlights_are_shown_in_three_styles),
+        desk_test(what_is_selected_stands_out_and_the_cursor_is_at_its_end),
         desk_test(a_rule_is_as_wide_as_the_text),
         desk_test(ideographs_take_two_columns_and_no_row_is_too_wide),
         desk_test(an_empty_text_says_so),
