@@ -70,7 +70,7 @@ static struct range append_context(struct reader *reader, const struct block *bl
 static struct slice section_label(const struct document *document, size_t place)
 {
     size_t section = document_section_named(document, place);
-    return section == NOWHERE ? (struct slice){0} : document_section(document, section)->label;
+    return section == NOWHERE ? slice_of("") : document_section(document, section)->label;
 }
 
 static void add_hit(struct reader *reader, struct range hit)

@@ -273,7 +273,7 @@ size_t reader_section(struct reader *reader, struct slice words, struct error *e
 {
     enum answer best;
     struct search *search = NULL;
-    struct destination to;
+    struct destination to = {0};
     size_t section = section_named(reader->page->document, slice_trim(words), &best);
     if (section != NOWHERE)
         return section;

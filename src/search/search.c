@@ -30,7 +30,7 @@ static size_t find_limit(const struct document *document)
 
 /* ---- by words, or by a regular expression -------------------------------------------------------- */
 
-static bool open(struct search *search, struct slice query, unsigned ways, struct error *error)
+static bool start(struct search *search, struct slice query, unsigned ways, struct error *error)
 {
     search->is_regex = ways & SEARCH_REGEX || expression_body(query).length < query.length;
     return search->is_regex ? regex_open(&search->by.regex, search->document, query, ways, error)
@@ -52,7 +52,7 @@ static size_t run(struct search *search, struct range range, uint64_t deadline, 
                             : scan_run(&search->by.scan, range, deadline, hits);
 }
 
-static void close(struct search *search)
+static void end(struct search *search)
 {
     if (search->is_regex)
         regex_close(&search->by.regex);
@@ -68,7 +68,7 @@ struct search *search_new(const struct document *document, struct slice query, u
     struct block block;
     struct search *search = memory_new(sizeof *search);
     search->document = document;
-    if (!open(search, query, ways, error)) {
+    if (!start(search, query, ways, error)) {
         search_free(search);
         return NULL;
     }
@@ -84,7 +84,7 @@ void search_free(struct search *search)
 {
     if (!search)
         return;
-    close(search);
+    end(search);
     hits_free(&search->before);
     hits_free(&search->after);
     free(search);

@@ -48,7 +48,7 @@ static const struct {
     {"one two<Left><C-u>", "|o"},
     {"one two<Home><Right><C-k>", "o|"},
     {"a<lt>b<Space>c", "a<b c|"},
-    {"one<M-r><M-w>", "one|"}, /* of a search */
+    {"one<M-r><M-w>", "one|"},               /* of a search */
     {"on<F5><M-x><PageDown><C-t>e", "one|"}, /* keys that mean nothing here */
 };
 

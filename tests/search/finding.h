@@ -6,8 +6,8 @@
 
 #include "stele/search.h"
 
-static inline struct search *find_in(const struct document *document, const char *query,
-                                     unsigned ways, size_t origin)
+static inline struct search *find_in(const struct document *document, const char *query, unsigned ways,
+                                     size_t origin)
 {
     struct error error = {{0}};
     struct search *search = search_new(document, slice_of(query), ways, origin, &error);
@@ -29,8 +29,8 @@ static inline void write_hits(const struct document *document, const struct sear
     }
 }
 
-static inline void check_hits(const struct document *document, const char *query,
-                              unsigned ways, const char *wanted, const char *file, int line)
+static inline void check_hits(const struct document *document, const char *query, unsigned ways,
+                              const char *wanted, const char *file, int line)
 {
     struct search *search = find_in(document, query, ways, 0);
     struct buffer found = {0};
