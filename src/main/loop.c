@@ -19,7 +19,8 @@ enum {
     REPAINT_MICROSECONDS = 40 * 1000, /* between two pictures of what idle work found */
     FIRST_PAGE_MILLISECONDS = 100,    /* to wait for a document before its first picture */
     FIRST_PAGE_BYTES = 64 * 1024,     /* a text up to that is complete in the first picture */
-    QUIET_MILLISECONDS = 5,           /* after a picture that answers, in which only the terminal is heard */
+    QUIET_MILLISECONDS = 20, /* after a picture that answers, in which only the terminal is heard: less than
+                                the period of a key that is held */
 };
 
 struct session {
@@ -29,7 +30,7 @@ struct session {
     struct frame *frame;
     int input; /* where keys come from */
     bool over, changed, repaint, told_stand_ins;
-    bool heard;          /* the last wait brought keys */
+    bool heard;          /* the last wait brought keys or a signal */
     bool stale;          /* idle work changed what is to be seen */
     uint64_t painted_at; /* microseconds of the clock */
 };
@@ -55,12 +56,12 @@ static bool await(struct session *session, bool document, int limit)
         [WAIT_DOCUMENT] = {.fd = document ? intake_descriptor(session->shelf->intake) : -1, .events = POLLIN},
     };
     int timeout = sooner(limit, terminal_pending(session->terminal));
-    if (poll(waits, WAITS, timeout) < 0 && errno != EINTR)
+    int ready = poll(waits, WAITS, timeout);
+    if (ready < 0 && errno != EINTR)
         return false;
-    session->heard = waits[WAIT_TERMINAL].revents != 0;
-    if (!session->heard)
-        return true;
-    return terminal_read(session->terminal);
+    bool keys = waits[WAIT_TERMINAL].revents != 0;
+    session->heard = keys || ready < 0 || waits[WAIT_SIGNALS].revents != 0;
+    return !keys || terminal_read(session->terminal);
 }
 
 /* A short document is complete in the first picture, a long one need not be. A pipe was waited for when it
@@ -216,9 +217,10 @@ static void loop(struct session *session)
         bool answers = session->changed || session->repaint;
         if (is_due(session, busy))
             paint(session);
-        int limit = answers ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
+        int due = reader_timeout(session->reader);
+        int limit = answers ? sooner(due, QUIET_MILLISECONDS) : busy ? 0 : due;
         here = await(session, !answers, limit);
-        if (!session->heard) /* a key does not wait for idle work */
+        if (!session->heard) /* neither waits for idle work */
             busy = work(session);
     }
 }
