@@ -44,7 +44,7 @@ struct scan {
     bool begun;
     struct candidate *candidates;
     size_t count, capacity;
-    size_t full; /* place of the first paragraph that found no room among them; NOWHERE */
+    size_t full;                    /* place of the first paragraph that found no room among them; NOWHERE */
     unsigned prose, set_in;         /* paragraphs; those that are indented as a whole */
     size_t lines, machine_lines;    /* of the text; of those such as a machine writes */
     size_t first_prose, last_prose; /* places of such paragraphs; NOWHERE */

@@ -19,7 +19,8 @@ enum {
     REPAINT_MICROSECONDS = 40 * 1000, /* between two pictures of what idle work found */
     FIRST_PAGE_MILLISECONDS = 100,    /* to wait for a document before its first picture */
     FIRST_PAGE_BYTES = 64 * 1024,     /* a text up to that is complete in the first picture */
-    QUIET_MILLISECONDS = 5,           /* after a picture that answers, in which only the terminal is heard */
+    QUIET_MILLISECONDS = 20, /* after a picture that answers, in which only the terminal is heard: less than
+                                the period of a key that is held */
 };
 
 struct session {
@@ -31,7 +32,7 @@ struct session {
     struct clipboard clipboard;
     bool over, changed, repaint, told_stand_ins;
     bool paused;         /* another program's output is on the screen until a key comes */
-    bool heard;          /* the last wait brought keys */
+    bool heard;          /* the last wait brought keys or a signal */
     bool stale;          /* idle work changed what is to be seen */
     uint64_t painted_at; /* microseconds of the clock */
 };
@@ -57,12 +58,12 @@ static bool await(struct session *session, bool document, int limit)
         [WAIT_DOCUMENT] = {.fd = document ? intake_descriptor(session->shelf->intake) : -1, .events = POLLIN},
     };
     int timeout = sooner(limit, terminal_pending(session->terminal));
-    if (poll(waits, WAITS, timeout) < 0 && errno != EINTR)
+    int ready = poll(waits, WAITS, timeout);
+    if (ready < 0 && errno != EINTR)
         return false;
-    session->heard = waits[WAIT_TERMINAL].revents != 0;
-    if (!session->heard)
-        return true;
-    return terminal_read(session->terminal);
+    bool keys = waits[WAIT_TERMINAL].revents != 0;
+    session->heard = keys || ready < 0 || waits[WAIT_SIGNALS].revents != 0;
+    return !keys || terminal_read(session->terminal);
 }
 
 /* A short document is complete in the first picture, a long one need not be. A pipe was waited for when it
@@ -313,9 +314,10 @@ static void loop(struct session *session)
         bool due = is_due(session, busy), answers = due && (session->changed || session->repaint);
         if (due)
             paint(session);
-        int limit = answers ? QUIET_MILLISECONDS : busy ? 0 : reader_timeout(session->reader);
+        int next = reader_timeout(session->reader);
+        int limit = answers ? sooner(next, QUIET_MILLISECONDS) : busy ? 0 : next;
         here = await(session, !answers, limit);
-        if (!session->heard) /* a key does not wait for idle work */
+        if (!session->heard) /* neither waits for idle work */
             busy = work(session);
     }
 }
