@@ -100,6 +100,8 @@ static void append_gist_of(const struct sentence *part, struct buffer *into)
     }
     if (pronoun)
         from = 1;
+    else if (verb == 0 && part->count > 1 && kind_of(part->words[1], WORD_PRONOUN))
+        from = 2; /* "müssen wir" */
     while (from > 0 && from + 1 < part->count && kind_of(part->words[from], WORD_VERB))
         from++;
     append_words(part, from, cut_words(part, from, MOST_WORDS), into);

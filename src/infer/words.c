@@ -219,6 +219,10 @@ static const struct word verbs[] = {
     {"ought", WORD_VERB, 0}, {"comes", WORD_VERB, 0}, {"offers", WORD_VERB, 0}, {"stands", WORD_VERB, 0}, {"continues", WORD_VERB, 0}, {"that", WORD_VERB, 0},
     {"which", WORD_VERB, 0}, {"est", WORD_VERB, 0}, {"sont", WORD_VERB, 0}, {"doit", WORD_VERB, 0}, {"doivent", WORD_VERB, 0}, {"es", WORD_VERB, 0},
     {"son", WORD_VERB, 0}, {"debe", WORD_VERB, 0}, {"ist", WORD_VERB, 0}, {"sind", WORD_VERB, 0}, {"muss", WORD_VERB, 0}, {"wird", WORD_VERB, 0},
+    {"mussen", WORD_VERB, 0}, {"brauchen", WORD_VERB, 0}, {"sollte", WORD_VERB, 0}, {"sollten", WORD_VERB, 0}, {"konnen", WORD_VERB, 0},
+    {"durfen", WORD_VERB, 0}, {"wollen", WORD_VERB, 0}, {"haben", WORD_VERB, 0}, {"werden", WORD_VERB, 0}, {"mochte", WORD_VERB, 0},
+    {"mochten", WORD_VERB, 0}, {"gilt", WORD_VERB, 0}, {"tiens", WORD_VERB, 0}, {"devons", WORD_VERB, 0}, {"faut", WORD_VERB, 0}, {"avons", WORD_VERB, 0},
+    {"voulons", WORD_VERB, 0}, {"pouvons", WORD_VERB, 0}, {"devrions", WORD_VERB, 0}, {"voudrais", WORD_VERB, 0},
 };
 
 static const struct word smalls[] = {
@@ -233,6 +237,12 @@ static const struct word smalls[] = {
     {"y", WORD_SMALL, 0}, {"der", WORD_SMALL, 0}, {"die", WORD_SMALL, 0}, {"das", WORD_SMALL, 0}, {"und", WORD_SMALL, 0}, {"von", WORD_SMALL, 0},
     {"zu", WORD_SMALL, 0}, {"в", WORD_SMALL, 0}, {"и", WORD_SMALL, 0}, {"на", WORD_SMALL, 0}, {"с", WORD_SMALL, 0}, {"о", WORD_SMALL, 0}, {"к", WORD_SMALL, 0},
     {"via", WORD_SMALL, 0}, {"vs", WORD_SMALL, 0}, {"than", WORD_SMALL, 0}, {"per", WORD_SMALL, 0}, {"aux", WORD_SMALL, 0}, {"del", WORD_SMALL, 0},
+    {"fur", WORD_SMALL, 0}, {"im", WORD_SMALL, 0}, {"dem", WORD_SMALL, 0}, {"den", WORD_SMALL, 0}, {"zur", WORD_SMALL, 0}, {"zum", WORD_SMALL, 0},
+    {"mit", WORD_SMALL, 0}, {"auf", WORD_SMALL, 0}, {"am", WORD_SMALL, 0}, {"bei", WORD_SMALL, 0}, {"ein", WORD_SMALL, 0}, {"eine", WORD_SMALL, 0},
+    {"einen", WORD_SMALL, 0}, {"einer", WORD_SMALL, 0}, {"eines", WORD_SMALL, 0}, {"unsere", WORD_SMALL, 0}, {"unserer", WORD_SMALL, 0},
+    {"zwischen", WORD_SMALL, 0}, {"au", WORD_SMALL, 0}, {"un", WORD_SMALL, 0}, {"une", WORD_SMALL, 0}, {"dans", WORD_SMALL, 0},
+    {"pour", WORD_SMALL, 0}, {"par", WORD_SMALL, 0}, {"sur", WORD_SMALL, 0}, {"que", WORD_SMALL, 0}, {"qui", WORD_SMALL, 0}, {"soit", WORD_SMALL, 0},
+    {"avec", WORD_SMALL, 0}, {"notre", WORD_SMALL, 0}, {"nos", WORD_SMALL, 0}, {"leur", WORD_SMALL, 0}, {"leurs", WORD_SMALL, 0},
 };
 
 static const struct word pronouns[] = {
@@ -240,6 +250,8 @@ static const struct word pronouns[] = {
     {"he", WORD_PRONOUN, 0}, {"she", WORD_PRONOUN, 0}, {"there", WORD_PRONOUN, 0}, {"let us", WORD_PRONOUN, 0}, {"let's", WORD_PRONOUN, 0},
     {"this", WORD_PRONOUN, 0}, {"that", WORD_PRONOUN, 0}, {"by", WORD_PRONOUN, 0}, {"nous", WORD_PRONOUN, 0}, {"il", WORD_PRONOUN, 0},
     {"wir", WORD_PRONOUN, 0}, {"мы", WORD_PRONOUN, 0},
+    {"ich", WORD_PRONOUN, 0}, {"es", WORD_PRONOUN, 0}, {"sie", WORD_PRONOUN, 0}, {"on", WORD_PRONOUN, 0}, {"ils", WORD_PRONOUN, 0},
+    {"elles", WORD_PRONOUN, 0}, {"je", WORD_PRONOUN, 0},
 };
 
 static const struct word commons[] = {

@@ -69,6 +69,19 @@ TEST(an_adverb_may_follow_an_ordinal)
                    "1 [Opening]\n1 ~I Nets\n1 ~II Boats\n");
 }
 
+TEST(points_in_german_and_french_are_called_by_what_they_ask_for)
+{
+    UNUSED;
+    assert_outline(PROSE
+                   "\nErstens müssen wir die Zusammenarbeit zwischen den Staaten stärken. " MORE
+                   "\nZweitens brauchen wir eine gemeinsame Politik für die Sicherheit der Energie. " MORE,
+                   "1 [Opening]\n1 ~I Die Zusammenarbeit zwischen den Staaten stärken\n"
+                   "1 ~II Eine gemeinsame Politik für die Sicherheit\n");
+    assert_outline(PROSE "\nPremièrement, nous devons renforcer la paix. " MORE
+                         "\nDeuxièmement, la sécurité alimentaire est une condition. " MORE,
+                   "1 [Opening]\n1 ~I Renforcer la paix\n1 ~II La sécurité alimentaire\n");
+}
+
 TEST(a_heading_may_follow_an_address)
 {
     UNUSED;
@@ -415,6 +428,7 @@ int main(void)
         cmocka_unit_test(letters_below_numbered_sections_are_items),
         cmocka_unit_test(one_sentence_over_bracketed_items_makes_no_points),
         cmocka_unit_test(an_adverb_may_follow_an_ordinal),
+        cmocka_unit_test(points_in_german_and_french_are_called_by_what_they_ask_for),
         cmocka_unit_test(a_heading_may_follow_an_address),
         cmocka_unit_test(chapters_are_found),
         cmocka_unit_test(parts_hold_chapters_that_begin_again),
