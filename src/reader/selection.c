@@ -5,7 +5,10 @@
 
 #include "units.h"
 
-enum { SEGMENTS = 64 };
+enum {
+    SEGMENTS = 64,
+    MOST_STEPS = 10 * 1000, /* of a motion: whatever the count, a key is answered at once */
+};
 
 static struct selection *selection_of(const struct reader *reader)
 {
@@ -148,6 +151,7 @@ static void move_by(struct reader *reader, unsigned times, unit_motion *motion)
     size_t place = selection_of(reader)->cursor, before = NOWHERE;
     if (!is_selecting(reader))
         return;
+    times = times < MOST_STEPS ? times : MOST_STEPS;
     for (; times > 0 && place != before; times--) {
         before = place;
         place = motion(reader->page->document, place);
@@ -252,7 +256,8 @@ void selection_move_lines(struct reader *reader, long lines)
         return;
     unsigned column = selection->aimed ? selection->column : column_of(layout, &line, selection->cursor);
     size_t here = line.place;
-    for (long left = lines < 0 ? -lines : lines; left > 0; left--)
+    long left = lines < 0 ? -lines : lines;
+    for (left = left < MOST_STEPS ? left : MOST_STEPS; left > 0; left--)
         if (!step(layout, &line, lines > 0))
             break;
     if (line.place != here)
@@ -291,6 +296,7 @@ static void take_whole(struct reader *reader, unsigned times, unit_around *aroun
     struct range selected;
     if (!is_selecting(reader))
         return;
+    times = times < MOST_STEPS ? times : MOST_STEPS;
     for (; times > 0 && selection_range(reader, &selected); times--) {
         struct range unit = around(document, selection->cursor);
         if (selected.start <= unit.start && unit.end <= selected.end && selection->stays != selection->cursor)

@@ -9,9 +9,12 @@ static void find_boundaries(struct characters *characters, struct slice window)
     u32_wordbreaks(characters->codes, characters->count, characters->flags);
 }
 
+enum { REACH = 64 * 1024 /* bytes of a run that are looked at: some texts have no spaces at all */ };
+
 static size_t skip_spaces(struct slice slice, size_t at, bool spaces)
 {
-    while (at < slice.length) {
+    size_t most = at + REACH < slice.length ? at + REACH : slice.length;
+    while (at < most) {
         uint32_t character;
         unsigned length = text_decode(slice_cut(slice, at, slice.length), &character);
         if (text_is_space(character) != spaces)
@@ -23,7 +26,8 @@ static size_t skip_spaces(struct slice slice, size_t at, bool spaces)
 
 static size_t skip_spaces_back(struct slice slice, size_t at, bool spaces)
 {
-    while (at > 0) {
+    size_t least = at > REACH ? at - REACH : 0;
+    while (at > least) {
         size_t start = text_before(slice, at);
         uint32_t character;
         text_decode(slice_cut(slice, start, at), &character);

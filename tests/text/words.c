@@ -145,9 +145,22 @@ static void lines_join_without_space_between_wide_characters(void **state)
     assert_false(text_joins_without_space(0x1F600, 0x1F600));
 }
 
+static void a_run_without_spaces_has_words_too(void **state)
+{
+    (void)state;
+    enum { COUNT = 100 * 1000 };
+    struct buffer text = {0};
+    for (size_t i = 0; i < COUNT; i++)
+        buffer_append_string(&text, "字");
+    assert_int_equal(text_word_after(buffer_slice(&text), 3 * COUNT / 2), 3 * COUNT / 2 + 3);
+    assert_int_equal(text_word_before(buffer_slice(&text), 3 * COUNT / 2), 3 * COUNT / 2 - 3);
+    buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_run_without_spaces_has_words_too),
         cmocka_unit_test(words_end_where_they_are_cut),
         cmocka_unit_test(words_begin_where_they_are_cut),
         cmocka_unit_test(a_word_is_left_from_its_middle),
