@@ -156,12 +156,14 @@ size_t reader_outline(struct reader *reader, const struct outline_entry **entrie
 
 struct list_row {
     struct slice label, detail;
+    struct range hit; /* the part of DETAIL that was searched for; empty where nothing was */
 };
 
 struct list {
     struct slice title, hint;
     const struct list_row *rows;
     size_t count, chosen;
+    bool grouped; /* rows with one label belong together, and it is shown once */
 };
 /* NULL when none is open. */
 const struct list *reader_list(const struct reader *reader);

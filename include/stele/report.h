@@ -29,9 +29,12 @@ struct report {
 void report_outline(const struct report *report);
 /* What is known of the document. */
 void report_metadata(const struct report *report);
-/* The hits of SEARCH, which is done: a JSON array with an entry a hit, else a line "file:section:¶N: text"
- * for each block that has some. Of a block of more than 4 KB JSON has what stands around the hit. */
-void report_hits(const struct report *report, const struct search *search);
+/* The hits of SEARCH, which is done: entries of a JSON array that BEFORE of them are in already, perhaps of
+ * other documents; else a line "file:section:¶N: text" for each block that has some. Of a block of more than
+ * 4 KB JSON has what stands around the hit. */
+void report_hits(const struct report *report, const struct search *search, size_t before);
+/* Ends the array, which has COUNT entries. */
+void report_hits_end(FILE *out, size_t count);
 
 /* The bookmarks that STORE has of DOCUMENT, which is that of REPORT: JSON as design §9 says and with what
  * report_import() wants, a reading note in Markdown, else a list. With DOCUMENT 0 and without one in REPORT,

@@ -1,5 +1,5 @@
-/* search: finds words in a document whatever their case, accents, quotes, dashes and line ends. PCRE2 only
- * here. */
+/* search: finds words in a document whatever their case, accents, quotes, dashes and line ends, and regular
+ * expressions. PCRE2 only here. */
 #ifndef STELE_SEARCH_H
 #define STELE_SEARCH_H
 
@@ -14,18 +14,27 @@
  *  - styles and links do not part words, note references may be passed over, hidden text always is;
  *  - a hit takes whole letters with their marks, and all of a ligature.
  */
-enum search_case {
-    SEARCH_SMART, /* a capital in the query makes case exact, accents still folded */
-    SEARCH_ANY_CASE
+enum search_way {
+    SEARCH_SMART = 0, /* a capital in the query makes case exact, accents still folded */
+    SEARCH_ANY_CASE = 1 << 0,
+    SEARCH_WORDS = 1 << 1, /* only whole words; ideographs and kana are words by themselves */
+    SEARCH_REGEX = 1 << 2, /* a Perl regular expression, as below */
 };
+
+/*
+ * A query that begins with "\v" is a regular expression too, as PCRE2 has them, of Unicode's letters and
+ * digits. Nothing is folded but case. Each block is a text by itself: ^ and $ are its ends, in verse and code
+ * those of each line; a dot, and \s, takes the line end of joined lines. \< and \> are the ends of a word.
+ * Hidden text is not seen. Matches of nothing are no hits.
+ */
 
 struct search;
 
 /* Starts a search for QUERY (as typed, at most 1000 characters) from the block at ORIGIN to the end and round
- * to it. Nothing is searched yet. NULL: ERROR says what is wrong with the query. DOCUMENT outlives the
- * search. */
-struct search *search_new(const struct document *document, struct slice query, enum search_case search_case,
-                          size_t origin, struct error *error);
+ * to it; WAYS are of enum search_way. Nothing is searched yet. NULL: ERROR says what is wrong with the query,
+ * of a regular expression with the character at which that shows. DOCUMENT outlives the search. */
+struct search *search_new(const struct document *document, struct slice query, unsigned ways, size_t origin,
+                          struct error *error);
 void search_free(struct search *search); /* NULL is allowed */
 
 /*
@@ -35,6 +44,9 @@ void search_free(struct search *search); /* NULL is allowed */
 bool search_step(struct search *search, unsigned microseconds);
 bool search_done(const struct search *search);        /* what search_step() would return if it did nothing */
 unsigned search_percent(const struct search *search); /* of the text so far that was searched */
+bool search_is_exact(const struct search *search);    /* capitals match only capitals */
+/* Why the search was stopped before its end, for which it counts as done; NULL: it was not. */
+const char *search_stopped(const struct search *search);
 
 /* Hits so far, in the order of the text, none overlapping another, each within one block. Once the search has
  * come round to the start new hits come before those at the origin: an index is good until the next step. */

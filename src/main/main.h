@@ -29,6 +29,7 @@ enum mode {
 
 struct options {
     enum mode mode;
+    bool regex, words; /* how --search takes what it looks for */
     bool json, markdown, all, no_state, unsafe, linear;
     bool one_screen;         /* print a text that one screen holds, and quit */
     enum format_kind format; /* FORMAT_COUNT: by the file */

@@ -117,6 +117,20 @@ static bool take_width(struct options *options, const char *value, struct error 
            error_set(error, "--width wants a number of columns up to %d, or 0", MOST_CELLS);
 }
 
+static bool take_regex(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->regex = true;
+    return true;
+}
+
+static bool take_words(struct options *options, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    options->words = true;
+    return true;
+}
+
 static bool take_json(struct options *options, const char *value, struct error *error)
 {
     (void)value, (void)error;
@@ -205,6 +219,8 @@ static const struct option_row {
      take_at},
     {"outline", NULL, "print the outline", take_outline},
     {"search", "WORDS", "print the paragraphs that hold the words; status 1 if none does", take_search},
+    {"regex", NULL, "take them for a regular expression (with --search)", take_regex},
+    {"words", NULL, "find whole words only (with --search)", take_words},
     {"metadata", NULL, "print what is known of the document", take_metadata},
     {"bookmarks", NULL, "print the bookmarks; status 1 if there is none", take_bookmarks},
     {"all", NULL, "those of all documents (with --bookmarks)", take_all},
@@ -335,6 +351,8 @@ static bool check(const struct options *options, struct error *error)
     bool writes = options->mode == MODE_IMPORT || options->mode == MODE_FORGET;
     if (options->json && !prints)
         return error_set(error, "--json goes with --outline, --search, --metadata or --bookmarks");
+    if ((options->regex || options->words) && options->mode != MODE_SEARCH)
+        return error_set(error, "--%s goes with --search", options->regex ? "regex" : "words");
     if ((options->markdown || options->all) && !bookmarks)
         return error_set(error, "--%s goes with --bookmarks", options->all ? "all" : "markdown");
     if (options->markdown && options->json)

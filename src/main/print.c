@@ -7,21 +7,48 @@
 
 #include <stdio.h>
 
-static int print_hits(const struct report *report, const char *pattern)
+/* ---- --search ---- */
+
+static struct search *new_search(const struct document *document, const struct options *options,
+                                 struct error *error)
+{
+    unsigned ways = (options->regex ? SEARCH_REGEX : 0U) | (options->words ? SEARCH_WORDS : 0U);
+    return search_new(document, slice_of(options->pattern), ways, 0, error);
+}
+
+/* What is wrong with the pattern is said once, however many files there are. */
+static bool pattern_is_right(const struct shelf *shelf)
 {
     struct error error;
-    struct search *search = search_new(report->document, slice_of(pattern), SEARCH_SMART, 0, &error);
-    if (!search) {
+    struct search *search = new_search(intake_document(shelf->intake), shelf->options, &error);
+    if (!search)
         complain(&error);
+    search_free(search);
+    return search != NULL;
+}
+
+/* COUNT: the hits that were printed so far. */
+static int print_hits(const struct report *report, const struct options *options, size_t *count)
+{
+    struct error error;
+    struct search *search = new_search(report->document, options, &error);
+    if (!search)
         return STATUS_ERROR;
-    }
     while (!search_step(search, 100 * 1000))
         continue;
-    report_hits(report, search);
+    report_hits(report, search, *count);
+    *count += search_count(search);
     int status = search_count(search) > 0 ? STATUS_DONE : STATUS_NOTHING_FOUND;
+    if (search_stopped(search)) {
+        error_set(&error, "%s: %s", report->name, search_stopped(search));
+        complain(&error);
+        status = STATUS_ERROR;
+    }
     search_free(search);
     return status;
 }
+
+/* ---- what one file is asked for ---- */
 
 /* The part of the document that --section or --at names; all of it without them. False: there is none; ERROR
  * says so. */
@@ -42,11 +69,9 @@ static bool find_range(const struct shelf *shelf, struct range *range, struct er
     return section != NOWHERE;
 }
 
-static int print(const struct report *report, struct range range, const struct options *options)
+static void print(const struct report *report, struct range range, const struct options *options)
 {
     switch (options->mode) {
-    case MODE_SEARCH:
-        return print_hits(report, options->pattern);
     case MODE_OUTLINE:
         report_outline(report);
         break;
@@ -62,7 +87,6 @@ static int print(const struct report *report, struct range range, const struct o
     default:
         report_text(report, range, options->width);
     }
-    return STATUS_DONE;
 }
 
 static void print_notice(struct slice notice)
@@ -94,7 +118,7 @@ static void print_name(const struct shelf *shelf)
     buffer_free(&name);
 }
 
-static int print_file(const struct shelf *shelf)
+static int print_file(const struct shelf *shelf, size_t *hits)
 {
     struct intake *intake = shelf->intake;
     intake_finish(intake);
@@ -118,8 +142,11 @@ static int print_file(const struct shelf *shelf)
         return print_bookmarks(&report, intake, shelf->options);
     }
     if (find_range(shelf, &range, &error)) {
+        if (shelf->options->mode == MODE_SEARCH)
+            return print_hits(&report, shelf->options, hits);
         print_name(shelf);
-        return print(&report, range, shelf->options);
+        print(&report, range, shelf->options);
+        return STATUS_DONE;
     }
     complain(&error);
     return STATUS_NOTHING_FOUND;
@@ -128,11 +155,17 @@ static int print_file(const struct shelf *shelf)
 int run_print(struct shelf *shelf)
 {
     struct error error;
+    const bool searches = shelf->options->mode == MODE_SEARCH;
     bool found = false, failed = false;
+    size_t hits = 0;
+    if (searches && !pattern_is_right(shelf))
+        return STATUS_ERROR;
     do {
-        int status = print_file(shelf);
+        int status = print_file(shelf, &hits);
         found = found || status == STATUS_DONE;
         failed = failed || status == STATUS_ERROR;
     } while (shelf_open_next(shelf, &error));
+    if (searches && shelf->options->json)
+        report_hits_end(stdout, hits);
     return failed || shelf->failed ? STATUS_ERROR : found ? STATUS_DONE : STATUS_NOTHING_FOUND;
 }

@@ -23,7 +23,8 @@ static bool is_piped_in(void)
            (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode) || S_ISSOCK(status.st_mode));
 }
 
-/* "FILE#PLACE" names a place in FILE, unless there is a file of that whole name. */
+/* "FILE#PLACE" names a place in FILE, unless there is a file of that whole name. Its hyphens are spaces, but
+ * in a regular expression. */
 static char *split_place(const char *argument, struct buffer *place)
 {
     char *path = slice_string(slice_of(argument));
@@ -33,7 +34,7 @@ static char *split_place(const char *argument, struct buffer *place)
         return path;
     *sign = '\0';
     buffer_append_string(place, sign + 1);
-    for (size_t i = 0; i < place->length; i++)
+    for (size_t i = 0; i < place->length && !slice_starts(buffer_slice(place), slice_of("/\\v")); i++)
         if (place->bytes[i] == '-')
             place->bytes[i] = ' ';
     return path;

@@ -98,12 +98,14 @@ static void describe(struct reader *reader, const struct mark *mark, struct buff
 static void fill_list(struct reader *reader)
 {
     const struct marks *marks = &reader->marks;
-    list_open(reader, "Bookmarks", "Enter go  r rename  dd delete  q close", bookmarks_choose);
+    list_open(reader, LIST_BOOKMARKS, slice_of("Bookmarks"),
+              "Enter go  / filter  r rename  dd delete  q close");
     for (size_t i = 0; i < marks->count; i++) {
         struct buffer detail = {0};
         const struct mark *mark = &marks->items[i];
         describe(reader, mark, &detail);
-        list_add(reader, mark->stored.name, buffer_slice(&detail), mark->serial);
+        list_add(reader, (struct list_row){.label = mark->stored.name, .detail = buffer_slice(&detail)},
+                 mark->serial);
         buffer_free(&detail);
     }
 }
@@ -119,22 +121,16 @@ void run_bookmarks(struct reader *reader, const struct invocation *invocation)
 
 void bookmarks_choose(struct reader *reader)
 {
-    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader));
+    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader, LIST_BOOKMARKS));
     list_close(reader);
     if (mark)
         go_to_mark(reader, mark);
 }
 
-/* The one that the list's cursor stands on; NULL where another list is open, or none. */
-static const struct mark *chosen(struct reader *reader)
-{
-    return reader->list.choose == bookmarks_choose ? mark_with(&reader->marks, list_chosen(reader)) : NULL;
-}
-
 void run_rename(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    const struct mark *mark = chosen(reader);
+    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader, LIST_BOOKMARKS));
     if (mark)
         prompt_open(reader, PROMPT_RENAME, mark->stored.name);
     else
@@ -144,23 +140,23 @@ void run_rename(struct reader *reader, const struct invocation *invocation)
 /* The list is made anew, its cursor stays. */
 static void refill(struct reader *reader)
 {
-    size_t row = reader->list.list.chosen;
+    size_t chosen = reader->list.list.chosen;
     fill_list(reader);
-    list_move(reader, (long)row);
+    list_move(reader, (long)chosen);
     if (reader->marks.count == 0)
         list_close(reader);
 }
 
 void bookmarks_rename(struct reader *reader, struct slice name)
 {
-    if (marks_rename(reader, list_chosen(reader), name))
+    if (marks_rename(reader, list_chosen(reader, LIST_BOOKMARKS), name))
         refill(reader);
 }
 
 void run_delete(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
-    const struct mark *mark = chosen(reader);
+    const struct mark *mark = mark_with(&reader->marks, list_chosen(reader, LIST_BOOKMARKS));
     struct buffer name = {0};
     if (!mark) {
         reader_say(reader, "no bookmark is chosen; B lists them");

@@ -11,7 +11,7 @@ void run_choose(struct reader *reader, const struct invocation *invocation)
 {
     (void)invocation;
     if (reader->list.open)
-        reader->list.choose(reader);
+        list_choose(reader);
     else if (reader->page->outline.focused)
         outline_choose(reader);
     else

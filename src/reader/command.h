@@ -39,6 +39,8 @@ command_function run_outline, run_outline_focus, run_unfold, run_fold, run_unfol
     run_filter;
 /* find.c */
 command_function run_search_forward, run_search_backward, run_hit_next, run_hit_previous;
+/* hits.c */
+command_function run_hits;
 /* bookmarks.c */
 command_function run_mark, run_go_mark, run_bookmark, run_bookmarks, run_rename, run_delete;
 /* jumps.c */

@@ -2,8 +2,6 @@
 
 #include "reader.h"
 
-#include "stele/text.h"
-
 #include <stdlib.h>
 
 enum { TYPING_MICROSECONDS = 4 * 1000 /* spent on a search before a typed key is answered */ };
@@ -24,6 +22,7 @@ void find_free(struct find *find)
 void find_take_over(struct find *find, struct find *old)
 {
     find->pattern = old->pattern;
+    find->ways = old->ways;
     find->backward = old->backward;
     old->pattern = (struct buffer){0};
 }
@@ -39,18 +38,34 @@ void find_clear(struct reader *reader)
     find->error.text[0] = '\0';
 }
 
-static void start(struct reader *reader, struct slice words, enum search_case search_case, size_t from)
+static void start(struct reader *reader, struct slice words, unsigned ways, size_t from)
 {
     struct find *find = find_of(reader);
     find_clear(reader);
     if (words.length > 0)
-        find->search = search_new(reader->page->document, words, search_case, from, &find->error);
+        find->search = search_new(reader->page->document, words, ways, from, &find->error);
+}
+
+/* As the settings have it. */
+static unsigned ways_now(const struct reader *reader)
+{
+    const struct settings *settings = &reader->settings;
+    return (settings->regex ? SEARCH_REGEX : 0U) | (settings->words ? SEARCH_WORDS : 0U);
 }
 
 /* All of the text has been searched, and no more of it will come. */
 static bool is_finished(const struct reader *reader, const struct search *search)
 {
-    return search_done(search) && document_complete(reader->page->document);
+    return search_done(search) && (document_complete(reader->page->document) || search_stopped(search));
+}
+
+static void say_not_found(struct reader *reader)
+{
+    const struct find *find = find_of(reader);
+    if (search_stopped(find->search))
+        reader_say(reader, "%s: %s", buffer_string(&find->pattern), search_stopped(find->search));
+    else
+        reader_say(reader, "not found: %s", buffer_string(&find->pattern));
 }
 
 /* ---- going to a hit ---- */
@@ -101,7 +116,7 @@ static void seek(struct reader *reader)
     if (search_count(find->search) > 0)
         show_hit(reader);
     else if (reader->prompt.kind == PROMPT_CLOSED)
-        reader_say(reader, "not found: %s", buffer_string(&find->pattern));
+        say_not_found(reader);
 }
 
 static void seek_from(struct reader *reader, size_t place, bool backward, unsigned count)
@@ -170,9 +185,10 @@ static void look_without_case(struct reader *reader, struct slice words)
     struct find *find = find_of(reader);
     bool none = find->search && !find->without_case && is_finished(reader, find->search) &&
                 search_count(find->search) == 0;
-    if (!none || !text_has_capital(words))
+    if (!none || !search_is_exact(find->search))
         return;
-    find->without_case = search_new(reader->page->document, words, SEARCH_ANY_CASE, find->origin.top, NULL);
+    find->without_case =
+        search_new(reader->page->document, words, ways_now(reader) | SEARCH_ANY_CASE, find->origin.top, NULL);
     if (find->without_case)
         search_step(find->without_case, TYPING_MICROSECONDS);
 }
@@ -180,7 +196,7 @@ static void look_without_case(struct reader *reader, struct slice words)
 void find_type(struct reader *reader, struct slice words, bool backward)
 {
     struct find *find = find_of(reader);
-    start(reader, words, SEARCH_SMART, find->origin.top);
+    start(reader, words, ways_now(reader), find->origin.top);
     go_to_position(reader, find->origin);
     seek_from(reader, origin_place(find), backward, 1);
     look_without_case(reader, words);
@@ -200,7 +216,10 @@ void find_hint(struct reader *reader, struct buffer *hint)
     if (!find->search)
         return;
     size_t count = search_count(find->search);
-    if (!search_done(find->search)) {
+    if (search_stopped(find->search)) {
+        buffer_append_count(hint, count, "hit");
+        buffer_format(hint, ", %s", search_stopped(find->search));
+    } else if (!search_done(find->search)) {
         buffer_append_count(hint, count, "hit");
         buffer_format(hint, ", searching %u %%", search_percent(find->search));
     } else if (count == 0 && find->without_case && search_count(find->without_case) > 0)
@@ -229,6 +248,7 @@ static void accept_words(struct reader *reader, struct slice words, bool backwar
     forget_kept(find);
     buffer_clear(&find->pattern);
     buffer_append(&find->pattern, words);
+    find->ways = ways_now(reader);
     if (!find->search) {
         find_type(reader, words, backward);
     } else if (find->without_case && search_count(find->without_case) > 0) {
@@ -240,25 +260,34 @@ static void accept_words(struct reader *reader, struct slice words, bool backwar
     else if (find->hit != NOWHERE)
         jumps_push(reader->page, find->origin);
     else if (is_finished(reader, find->search))
-        reader_say(reader, "not found: %s", buffer_string(&find->pattern));
+        say_not_found(reader);
     else
         find->seek.keeps_jump = true;
+}
+
+bool find_again(struct reader *reader)
+{
+    struct find *find = find_of(reader);
+    if (find->search)
+        return true;
+    if (find->pattern.length == 0) {
+        reader_say(reader, "nothing was searched for yet; / starts a search");
+        return false;
+    }
+    find->origin = reading_position(reader->page);
+    start(reader, buffer_slice(&find->pattern), find->ways, find->origin.top);
+    if (!find->search)
+        reader_say(reader, "%s", find->error.text);
+    else
+        search_step(find->search, TYPING_MICROSECONDS);
+    return find->search != NULL;
 }
 
 /* The last pattern again, onwards from here. */
 static void search_again(struct reader *reader, bool backward, unsigned count)
 {
-    struct find *find = find_of(reader);
-    struct position origin = reading_position(reader->page);
-    if (find->pattern.length == 0) {
-        reader_say(reader, "nothing was searched for yet; / starts a search");
-        return;
-    }
-    if (!find->search) {
-        find->origin = origin;
-        start(reader, buffer_slice(&find->pattern), SEARCH_SMART, origin.top);
-    }
-    seek_onwards(reader, backward, count);
+    if (find_again(reader))
+        seek_onwards(reader, backward, count);
 }
 
 void find_accept(struct reader *reader, struct slice words, bool backward)
@@ -287,9 +316,11 @@ bool find_step(struct reader *reader, unsigned microseconds)
 {
     struct find *find = find_of(reader);
     bool done = true;
-    if (find->search && !search_done(find->search))
+    if (find->search && !search_done(find->search)) {
         done = search_step(find->search, microseconds);
-    else if (find->without_case && !search_done(find->without_case))
+        if (search_stopped(find->search) && reader->prompt.kind == PROMPT_CLOSED)
+            reader_say(reader, "%s", search_stopped(find->search));
+    } else if (find->without_case && !search_done(find->without_case))
         done = search_step(find->without_case, microseconds);
     seek(reader);
     return done;

@@ -19,6 +19,7 @@ struct find {
     size_t hit;                  /* start of the current one; NOWHERE */
     struct seek seek;
     struct buffer pattern; /* the last that was entered */
+    unsigned ways;         /* of enum search_way, in which it was entered */
     bool backward;         /* it was entered to search back */
     struct error error;    /* of what is being typed */
     /* While a prompt is open: where it was opened, and what was shown then. */
@@ -37,11 +38,16 @@ void find_open(struct reader *reader);
 void find_type(struct reader *reader, struct slice words, bool backward);
 void find_accept(struct reader *reader, struct slice words, bool backward);
 void find_abandon(struct reader *reader);
+/* The last search is there again, if it was cleared. False: nothing was searched for; that is said. */
+bool find_again(struct reader *reader);
 /* To the next hit while typing. */
 void find_step_hit(struct reader *reader, bool backward);
 bool find_is_searching(const struct reader *reader);
 /* True when nothing is left to search for now. */
 bool find_step(struct reader *reader, unsigned microseconds);
 void find_hint(struct reader *reader, struct buffer *hint);
+
+/* hits.c: what is chosen in the list of hits. */
+void hits_choose(struct reader *reader);
 
 #endif

@@ -194,9 +194,9 @@ static void follow(struct reader *reader, size_t index)
 
 /* ---- the list of them ---- */
 
-static void choose(struct reader *reader)
+void follow_choose(struct reader *reader)
 {
-    size_t index = list_chosen(reader);
+    size_t index = list_chosen(reader, LIST_LINKS);
     list_close(reader);
     if (index != NOWHERE)
         follow(reader, index);
@@ -224,7 +224,8 @@ static void add_row(struct reader *reader, size_t index)
     struct buffer label = {0}, detail = {0};
     document_fold_line(document, span->range, false, &label);
     describe(document, span, &detail);
-    list_add(reader, buffer_slice(&label), buffer_slice(&detail), index);
+    list_add(reader, (struct list_row){.label = buffer_slice(&label), .detail = buffer_slice(&detail)},
+             index);
     buffer_free(&label);
     buffer_free(&detail);
 }
@@ -234,7 +235,7 @@ void run_follow(struct reader *reader, const struct invocation *invocation)
     (void)invocation;
     struct page_spans spans = spans_of(reader);
     size_t only = NOWHERE, count = 0;
-    list_open(reader, "Notes and links on the page", "Enter follow  q close", choose);
+    list_open(reader, LIST_LINKS, slice_of("Notes and links on the page"), "Enter follow  / filter  q close");
     for (size_t index; (index = next_span(&spans)) != NOWHERE;)
         if (!came_before(reader, index)) {
             add_row(reader, index);

@@ -312,7 +312,10 @@ void run_fold_all(struct reader *reader, const struct invocation *invocation)
 
 void run_filter(struct reader *reader, const struct invocation *invocation)
 {
-    (void)invocation;
+    if (reader->list.open) {
+        prompt_open(reader, PROMPT_LIST_FILTER, (struct slice){0});
+        return;
+    }
     if (!has_outline(reader))
         return;
     if (!outline_of(reader)->focused)

@@ -208,27 +208,60 @@ static enum found find_section(const struct asking *asking)
 
 /* ---- all kinds ---- */
 
-static const struct {
-    const char *prefix;
+static const struct kind {
+    const char *name;
+    bool numbered; /* a number follows; else it begins the label of a section */
     enum found (*find)(const struct asking *asking);
 } kinds[] = {
-    {"¶", find_paragraph}, {"para ", find_paragraph}, {"paragraph ", find_paragraph}, {"line ", find_line},
-    {"page ", find_page},  {"/", find_words},         {"section ", find_section},
+    {"¶", true, find_paragraph}, {"para", true, find_paragraph}, {"paragraph", true, find_paragraph},
+    {"line", true, find_line},   {"page", true, find_page},      {"section", false, find_section},
+    {"/", false, find_words},
 };
+
+static bool is_letter(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Takes NAME, in any case, off WORDS, and the space or hyphen behind a word. */
+static bool take_name(struct slice *words, const char *name)
+{
+    size_t length = strlen(name);
+    bool word = is_letter(name[0]);
+    if (words->length <= length || (word && !strchr(" -", words->bytes[length])))
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        char byte = words->bytes[i];
+        if ((byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte) != name[i])
+            return false;
+    }
+    *words = slice_trim(slice_cut(*words, length + word, words->length));
+    return true;
+}
+
+static const struct kind *take_kind(struct slice *words)
+{
+    size_t number;
+    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
+        struct slice rest = *words;
+        if (!take_name(&rest, kinds[i].name) ||
+            (kinds[i].numbered && is_letter(kinds[i].name[0]) && !slice_number(rest, SIZE_MAX, &number)))
+            continue;
+        *words = rest;
+        return &kinds[i];
+    }
+    return NULL;
+}
 
 enum found place_find(struct reader *reader, struct slice words, struct search **search,
                       struct destination *to, struct error *error)
 {
     struct asking asking = {reader, slice_trim(words), search, to, error};
     *to = (struct destination){0};
+    const struct kind *kind = take_kind(&asking.words);
+    if (kind)
+        return kind->find(&asking);
     words = asking.words;
-    for (size_t i = 0; i < COUNT_OF(kinds); i++) {
-        struct slice prefix = slice_of(kinds[i].prefix);
-        if (slice_starts(words, prefix)) {
-            asking.words = slice_trim(slice_cut(words, prefix.length, words.length));
-            return kinds[i].find(&asking);
-        }
-    }
     if (words.length > 1 && words.bytes[words.length - 1] == '%') {
         asking.words = slice_trim(slice_cut(words, 0, words.length - 1));
         return find_percent(&asking);

@@ -20,6 +20,7 @@ void prompt_free(struct prompt *prompt)
     buffer_free(&prompt->typed);
     buffer_free(&prompt->stem);
     buffer_free(&prompt->hint);
+    buffer_free(&prompt->label);
 }
 
 /* ---- what each prompt does ---- */
@@ -65,6 +66,17 @@ static void filter_entered(struct reader *reader, struct slice line)
     outline_choose(reader);
 }
 
+static void list_filter_changed(struct reader *reader)
+{
+    list_filter(reader, typed(&reader->prompt));
+}
+
+static void list_filter_entered(struct reader *reader, struct slice line)
+{
+    (void)line;
+    list_choose(reader);
+}
+
 static const struct {
     const char *label;
     char history; /* 0: none */
@@ -79,6 +91,7 @@ static const struct {
     [PROMPT_RENAME] = {"new name: ", 0, NULL, bookmarks_rename, NULL},
     [PROMPT_FILTER] = {"filter: ", 0, filter_changed, filter_entered, outline_unfilter},
     [PROMPT_PIPE] = {"| ", 0, NULL, outside_pipe, NULL},
+    [PROMPT_LIST_FILTER] = {"filter: ", 0, list_filter_changed, list_filter_entered, list_unfilter},
 };
 
 /* ---- opening, closing ---- */
@@ -266,16 +279,39 @@ static void edit_newer(struct reader *reader)
     recall(reader, false);
 }
 
+static bool searches(const struct reader *reader)
+{
+    return kinds[reader->prompt.kind].changed == search_changed;
+}
+
 static void edit_next_hit(struct reader *reader)
 {
-    if (kinds[reader->prompt.kind].changed == search_changed)
+    if (searches(reader))
         find_step_hit(reader, false);
 }
 
 static void edit_previous_hit(struct reader *reader)
 {
-    if (kinds[reader->prompt.kind].changed == search_changed)
+    if (searches(reader))
         find_step_hit(reader, true);
+}
+
+static void toggle(struct reader *reader, const char *setting, bool on)
+{
+    if (!searches(reader))
+        return;
+    setting_set(reader, slice_of(setting), slice_of(on ? "off" : "on"), NULL);
+    changed(reader);
+}
+
+static void edit_regex(struct reader *reader)
+{
+    toggle(reader, "regex", reader->settings.regex);
+}
+
+static void edit_words(struct reader *reader)
+{
+    toggle(reader, "words", reader->settings.words);
 }
 
 /* ---- completion ---- */
@@ -326,6 +362,8 @@ static const struct {
     {"<Tab>", "complete the name of a command, a setting or its value; again: the next one", edit_complete},
     {"<C-s>", "the next hit", edit_next_hit},
     {"<C-r>", "the previous hit", edit_previous_hit},
+    {"<M-r>", "in a search: a regular expression, or plain words again", edit_regex},
+    {"<M-w>", "in a search: whole words only, or parts of words too", edit_words},
     {"<Left> <C-b>", "a character back", edit_left},
     {"<Right> <C-f>", "a character ahead", edit_right},
     {"<M-b> <C-Left>", "a word back", edit_word_left},
@@ -374,17 +412,30 @@ void prompt_feed(struct reader *reader, const char *key)
         prompt_insert(reader, slice_of(key));
 }
 
+/* What the settings make of a search is said before it. */
+static struct slice label(struct reader *reader)
+{
+    struct buffer *label = &reader->prompt.label;
+    buffer_clear(label);
+    if (searches(reader) && reader->settings.words)
+        buffer_append_string(label, "words ");
+    if (searches(reader) && reader->settings.regex)
+        buffer_append_string(label, "regex ");
+    buffer_append_string(label, kinds[reader->prompt.kind].label);
+    return buffer_slice(label);
+}
+
 bool reader_prompt(struct reader *reader, struct prompt_picture *picture)
 {
     struct prompt *prompt = &reader->prompt;
     if (prompt->kind == PROMPT_CLOSED)
         return false;
-    if (kinds[prompt->kind].changed == search_changed) {
+    if (searches(reader)) {
         buffer_clear(&prompt->hint);
         find_hint(reader, &prompt->hint);
     }
     *picture = (struct prompt_picture){
-        .label = slice_of(kinds[prompt->kind].label),
+        .label = label(reader),
         .text = typed(prompt),
         .hint = buffer_slice(&prompt->hint),
         .cursor = prompt->cursor,

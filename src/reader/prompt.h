@@ -13,6 +13,7 @@ enum prompt_kind {
     PROMPT_RENAME,
     PROMPT_FILTER,
     PROMPT_PIPE,
+    PROMPT_LIST_FILTER,
 };
 
 struct prompt {
@@ -23,7 +24,7 @@ struct prompt {
     struct buffer typed; /* before the history was called */
     size_t completion;   /* how often Tab was typed */
     struct buffer stem;  /* before Tab was typed */
-    struct buffer hint;
+    struct buffer hint, label;
 };
 
 /* completion.c: what may stand at the last word of LINE, the INDEXth, empty past the end. FROM gets where

@@ -49,6 +49,20 @@ static bool set_reflow(struct reader *reader, struct slice value, struct error *
     return true;
 }
 
+static bool set_regex(struct reader *reader, struct slice value, struct error *error)
+{
+    (void)error;
+    reader->settings.regex = slice_is(value, "on");
+    return true;
+}
+
+static bool set_words(struct reader *reader, struct slice value, struct error *error)
+{
+    (void)error;
+    reader->settings.words = slice_is(value, "on");
+    return true;
+}
+
 static bool set_outline(struct reader *reader, struct slice value, struct error *error)
 {
     (void)error;
@@ -104,6 +118,8 @@ static const struct setting table[] = {
     {"wrap", "on off", false, "on", "fold lines of code and verse that do not fit", set_wrap},
     {"reflow", "on off", false, "on",
      "join the lines of a paragraph of plain text, or show them as the file has them", set_reflow},
+    {"regex", "on off", false, "off", "search for regular expressions, as M-r in the prompt does", set_regex},
+    {"words", "on off", false, "off", "search for whole words only, as M-w in the prompt does", set_words},
     {"theme", "colour mono", false, "colour", "colours, or none", set_theme},
     {"citation", "plain chicago apa bibtex csl-json", false, "plain", "how a citation is written",
      set_citation},

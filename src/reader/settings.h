@@ -8,6 +8,7 @@
 struct settings {
     unsigned width; /* the most columns of the text */
     bool numbers, wrap, reflow;
+    bool regex, words; /* what is searched for is a regular expression; only whole words are found */
     enum { OUTLINE_AUTO, OUTLINE_ON, OUTLINE_OFF } outline;
     enum text_ambiguous ambiguous;
     const char *theme;

@@ -47,15 +47,12 @@ static json_t *hit_object(const struct report *report, struct range hit)
 }
 
 /* Written entry by entry: there may be many. */
-static void print_array(const struct report *report, const struct search *search)
+static void print_entries(const struct report *report, const struct search *search, size_t before)
 {
-    size_t count = search_count(search);
-    fputc('[', report->out);
-    for (size_t i = 0; i < count; i++) {
-        fputs(i == 0 ? "\n  " : ",\n  ", report->out);
+    for (size_t i = 0; i < search_count(search); i++) {
+        fputs(before + i == 0 ? "[\n  " : ",\n  ", report->out);
         json_print(hit_object(report, search_hit(search, i)), 0, report->out);
     }
-    fputs(count > 0 ? "\n]\n" : "]\n", report->out);
 }
 
 /* ---- plain: a line a block ---- */
@@ -93,10 +90,15 @@ static void print_lines(const struct report *report, const struct search *search
     }
 }
 
-void report_hits(const struct report *report, const struct search *search)
+void report_hits(const struct report *report, const struct search *search, size_t before)
 {
     if (report->json)
-        print_array(report, search);
+        print_entries(report, search, before);
     else
         print_lines(report, search);
+}
+
+void report_hits_end(FILE *out, size_t count)
+{
+    fputs(count > 0 ? "\n]\n" : "[]\n", out);
 }

@@ -32,15 +32,41 @@ static void release(void *memory, void *data)
     free(memory);
 }
 
-static bool compile(struct pattern *pattern, struct slice expression)
+static uint32_t options_of(unsigned ways)
 {
-    const uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NO_AUTO_CAPTURE;
-    int failure;
-    PCRE2_SIZE at;
+    static const struct {
+        enum pattern_way way;
+        uint32_t options;
+    } table[] = {
+        {PATTERN_TYPED, PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C},
+        {PATTERN_ANY_CASE, PCRE2_CASELESS},
+        {PATTERN_ANY_DOT, PCRE2_DOTALL},
+        {PATTERN_LINES, PCRE2_MULTILINE},
+    };
+    uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF;
+    if (!(ways & PATTERN_TYPED))
+        options |= PCRE2_NO_AUTO_CAPTURE;
+    for (size_t i = 0; i < COUNT_OF(table); i++)
+        if (ways & table[i].way)
+            options |= table[i].options;
+    return options;
+}
+
+static bool compile(struct pattern *pattern, struct slice expression, unsigned ways,
+                    struct pattern_error *error)
+{
+    int failure = 0;
+    PCRE2_SIZE at = 0;
     pcre2_compile_context *context = pcre2_compile_context_create(pattern->memory);
-    pattern->code =
-        pcre2_compile((PCRE2_SPTR)expression.bytes, expression.length, options, &failure, &at, context);
+    if (ways & PATTERN_WORDS)
+        pcre2_set_compile_extra_options(context, PCRE2_EXTRA_MATCH_WORD);
+    pattern->code = pcre2_compile((PCRE2_SPTR)expression.bytes, expression.length, options_of(ways), &failure,
+                                  &at, context);
     pcre2_compile_context_free(context);
+    if (!pattern->code && error) {
+        pcre2_get_error_message(failure, (PCRE2_UCHAR *)error->text, sizeof error->text);
+        error->at = at;
+    }
     return pattern->code != NULL;
 }
 
@@ -56,11 +82,11 @@ static void prepare(struct pattern *pattern)
         pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
 }
 
-struct pattern *pattern_new(struct slice expression)
+struct pattern *pattern_new(struct slice expression, unsigned ways, struct pattern_error *error)
 {
     struct pattern *pattern = memory_new(sizeof *pattern);
     pattern->memory = pcre2_general_context_create(allocate, release, NULL);
-    if (!compile(pattern, expression)) {
+    if (!compile(pattern, expression, ways, error)) {
         pattern_free(pattern);
         return NULL;
     }
@@ -80,14 +106,26 @@ void pattern_free(struct pattern *pattern)
     free(pattern);
 }
 
-size_t pattern_find(struct pattern *pattern, struct slice text, size_t from)
+enum pattern_result pattern_match(struct pattern *pattern, struct slice text, size_t from,
+                                  struct range *match)
 {
     PCRE2_SPTR bytes = (PCRE2_SPTR)text.bytes;
-    int result =
-        pattern->stack
-            ? pcre2_jit_match(pattern->code, bytes, text.length, from, 0, pattern->data, pattern->context)
-            : pcre2_match(pattern->code, bytes, text.length, from, 0, pattern->data, pattern->context);
+    int result = pattern->stack ? pcre2_jit_match(pattern->code, bytes, text.length, from, PCRE2_NOTEMPTY,
+                                                  pattern->data, pattern->context)
+                                : pcre2_match(pattern->code, bytes, text.length, from, PCRE2_NOTEMPTY,
+                                              pattern->data, pattern->context);
     if (result == PCRE2_ERROR_NOMATCH)
-        return NOWHERE;
-    return result < 0 ? from : pcre2_get_ovector_pointer(pattern->data)[0];
+        return PATTERN_NONE;
+    if (result < 0)
+        return PATTERN_COSTLY;
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(pattern->data);
+    *match = (struct range){ends[0], ends[1]};
+    return PATTERN_FOUND;
+}
+
+size_t pattern_find(struct pattern *pattern, struct slice text, size_t from)
+{
+    struct range match;
+    enum pattern_result result = pattern_match(pattern, text, from, &match);
+    return result == PATTERN_NONE ? NOWHERE : result == PATTERN_FOUND ? match.start : from;
 }

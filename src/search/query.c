@@ -70,10 +70,10 @@ static void find_begins(struct query *query, struct reading *reading)
     }
 }
 
-bool query_read(struct query *query, struct reading *reading, struct slice typed,
-                enum search_case search_case, struct error *error)
+bool query_read(struct query *query, struct reading *reading, struct slice typed, unsigned ways,
+                struct error *error)
 {
-    *query = (struct query){.exact = search_case == SEARCH_SMART && text_has_capital(typed)};
+    *query = (struct query){.exact = !(ways & SEARCH_ANY_CASE) && text_has_capital(typed)};
     size_t characters = count_characters(typed);
     if (characters > QUERY_CHARACTERS)
         return error_set(error, "a search takes at most %d characters, not %zu", QUERY_CHARACTERS,

@@ -30,8 +30,8 @@ struct query {
 };
 
 /* READING is new. False: ERROR says what is wrong with what was typed; QUERY is to be freed all the same. */
-bool query_read(struct query *query, struct reading *reading, struct slice typed,
-                enum search_case search_case, struct error *error);
+bool query_read(struct query *query, struct reading *reading, struct slice typed, unsigned ways,
+                struct error *error);
 void query_free(struct query *query);
 
 /* True if an ASCII character, by itself, may be the first of a hit. */

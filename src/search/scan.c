@@ -1,6 +1,7 @@
 #include "scan.h"
 
 #include "spelling.h"
+#include "words.h"
 
 #include <assert.h>
 
@@ -16,19 +17,19 @@ static struct pattern *make_pattern(const struct query *query, const struct easy
     struct buffer expression = {0};
     struct pattern *pattern = NULL;
     if (spelling_write(query, easy, &expression, longest)) {
-        pattern = pattern_new(buffer_slice(&expression));
+        pattern = pattern_new(buffer_slice(&expression), PATTERN_PLAIN, NULL);
         assert(pattern || !easy); /* the narrow one is short and plain */
     }
     buffer_free(&expression);
     return pattern;
 }
 
-bool scan_open(struct scan *scan, const struct document *document, struct slice typed,
-               enum search_case search_case, struct error *error)
+bool scan_open(struct scan *scan, const struct document *document, struct slice typed, unsigned ways,
+               struct error *error)
 {
-    *scan = (struct scan){.document = document};
+    *scan = (struct scan){.document = document, .words = ways & SEARCH_WORDS};
     reading_open(&scan->reading);
-    if (!query_read(&scan->query, &scan->reading, typed, search_case, error))
+    if (!query_read(&scan->query, &scan->reading, typed, ways, error))
         return false;
     easy_open(&scan->easy);
     scan->narrow = make_pattern(&scan->query, &scan->easy, &scan->narrow_longest);
@@ -170,6 +171,11 @@ static bool is_in_block(struct scan *scan, const struct match *match)
            (scan->block.joins || !match->joined);
 }
 
+static bool is_whole(const struct scan *scan, const struct match *match)
+{
+    return !scan->words || words_are_whole(scan->reading.text, &scan->reading.asides, match->range);
+}
+
 static size_t next_character(const struct scan *scan, size_t place)
 {
     uint32_t character;
@@ -188,7 +194,7 @@ static size_t search_piece(struct scan *scan, uint64_t deadline, struct hits *hi
             return scan->piece.end;
         place = next_character(scan, start);
         if (stands_at(scan, start, &match) && match.range.end - start <= LONGEST_HIT &&
-            is_in_block(scan, &match)) {
+            is_whole(scan, &match) && is_in_block(scan, &match)) {
             hits_add(hits, match.range);
             place = match.range.end;
         }

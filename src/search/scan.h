@@ -26,6 +26,7 @@ struct proposals {
 struct scan {
     const struct document *document;
     enum scan_way way;
+    bool words; /* only whole ones */
     struct reading reading;
     struct query query;
     struct easy easy;
@@ -41,9 +42,10 @@ struct scan {
     struct block block; /* of the last hit */
 };
 
-/* False: ERROR says what is wrong with what was TYPED; SCAN is to be closed all the same. */
-bool scan_open(struct scan *scan, const struct document *document, struct slice typed,
-               enum search_case search_case, struct error *error);
+/* WAYS are of enum search_way. False: ERROR says what is wrong with what was TYPED; SCAN is to be closed all
+ * the same. */
+bool scan_open(struct scan *scan, const struct document *document, struct slice typed, unsigned ways,
+               struct error *error);
 void scan_close(struct scan *scan);
 /* The text has grown to LIMIT, where a block ends. */
 void scan_extend(struct scan *scan, size_t limit);

@@ -1,10 +1,16 @@
+#include "expression.h"
+#include "regex.h"
 #include "scan.h"
 
 #include <stdlib.h>
 
 struct search {
     const struct document *document;
-    struct scan scan;
+    bool is_regex;
+    union {
+        struct scan scan;
+        struct regex regex;
+    } by;
     size_t origin; /* where a block starts */
     size_t limit;  /* of the text that can be searched now */
     size_t ahead,
@@ -22,19 +28,47 @@ static size_t find_limit(const struct document *document)
     return document_block_at(document, length, &last) ? last.range.start : 0;
 }
 
+/* ---- by words, or by a regular expression -------------------------------------------------------- */
+
+static bool open(struct search *search, struct slice query, unsigned ways, struct error *error)
+{
+    search->is_regex = ways & SEARCH_REGEX || expression_body(query).length < query.length;
+    return search->is_regex ? regex_open(&search->by.regex, search->document, query, ways, error)
+                            : scan_open(&search->by.scan, search->document, query, ways, error);
+}
+
 static void extend(struct search *search)
 {
     search->limit = find_limit(search->document);
-    scan_extend(&search->scan, search->limit);
+    if (search->is_regex)
+        regex_extend(&search->by.regex, search->limit);
+    else
+        scan_extend(&search->by.scan, search->limit);
 }
 
-struct search *search_new(const struct document *document, struct slice query, enum search_case search_case,
-                          size_t origin, struct error *error)
+static size_t run(struct search *search, struct range range, uint64_t deadline, struct hits *hits)
+{
+    return search->is_regex ? regex_run(&search->by.regex, range, deadline, hits)
+                            : scan_run(&search->by.scan, range, deadline, hits);
+}
+
+static void close(struct search *search)
+{
+    if (search->is_regex)
+        regex_close(&search->by.regex);
+    else
+        scan_close(&search->by.scan);
+}
+
+/* ---- a search ------------------------------------------------------------------------------------ */
+
+struct search *search_new(const struct document *document, struct slice query, unsigned ways, size_t origin,
+                          struct error *error)
 {
     struct block block;
     struct search *search = memory_new(sizeof *search);
     search->document = document;
-    if (!scan_open(&search->scan, document, query, search_case, error)) {
+    if (!open(search, query, ways, error)) {
         search_free(search);
         return NULL;
     }
@@ -50,7 +84,7 @@ void search_free(struct search *search)
 {
     if (!search)
         return;
-    scan_close(&search->scan);
+    close(search);
     hits_free(&search->before);
     hits_free(&search->after);
     free(search);
@@ -62,11 +96,11 @@ bool search_step(struct search *search, unsigned microseconds)
     extend(search);
     while (!search_done(search)) {
         if (search->ahead < search->limit)
-            search->ahead = scan_run(&search->scan, (struct range){search->ahead, search->limit}, deadline,
-                                     &search->after);
+            search->ahead =
+                run(search, (struct range){search->ahead, search->limit}, deadline, &search->after);
         else
-            search->behind = scan_run(&search->scan, (struct range){search->behind, search->origin}, deadline,
-                                      &search->before);
+            search->behind =
+                run(search, (struct range){search->behind, search->origin}, deadline, &search->before);
         if (clock_microseconds() >= deadline)
             break;
     }
@@ -75,7 +109,18 @@ bool search_step(struct search *search, unsigned microseconds)
 
 bool search_done(const struct search *search)
 {
-    return search->ahead >= find_limit(search->document) && search->behind >= search->origin;
+    return search_stopped(search) ||
+           (search->ahead >= find_limit(search->document) && search->behind >= search->origin);
+}
+
+const char *search_stopped(const struct search *search)
+{
+    return search->is_regex && search->by.regex.costly ? "too costly, stopped" : NULL;
+}
+
+bool search_is_exact(const struct search *search)
+{
+    return search->is_regex ? search->by.regex.exact : search->by.scan.query.exact;
 }
 
 unsigned search_percent(const struct search *search)

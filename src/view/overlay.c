@@ -20,16 +20,35 @@ static unsigned label_columns(const struct list *list, unsigned columns, enum te
     return widest < most ? widest : most;
 }
 
-static void draw_list_row(struct frame *frame, const struct list *list, size_t index, unsigned row,
-                          unsigned label)
+static void draw_detail(struct frame *frame, const struct list_row *row, unsigned at, unsigned column,
+                        bool chosen)
 {
-    bool chosen = index == list->chosen;
     unsigned columns = frame_columns(frame);
     enum frame_style style = chosen ? FRAME_CHOSEN : FRAME_TEXT;
-    frame_fill(frame, row, 0, columns, style);
+    struct range hit = row->hit;
+    column = frame_put(frame, at, column, columns, style, slice_cut(row->detail, 0, hit.start));
+    column = frame_put(frame, at, column, columns, chosen ? FRAME_HIT_CURRENT : FRAME_HIT,
+                       slice_range(row->detail, hit));
+    frame_put(frame, at, column, columns, style, slice_cut(row->detail, hit.end, row->detail.length));
+}
+
+/* A label that the row above shows is not shown again. */
+static bool repeats_label(const struct list *list, size_t index, size_t first)
+{
+    return list->grouped && index > first &&
+           slice_equal(list->rows[index].label, list->rows[index - 1].label);
+}
+
+static void draw_list_row(struct frame *frame, const struct list *list, size_t index, size_t first,
+                          unsigned row, unsigned label)
+{
+    bool chosen = index == list->chosen;
+    enum frame_style style = chosen ? FRAME_CHOSEN : FRAME_TEXT;
+    frame_fill(frame, row, 0, frame_columns(frame), style);
     frame_print(frame, row, 0, style, chosen ? ">" : " ");
-    frame_put(frame, row, LIST_MARGIN, LIST_MARGIN + label, style, list->rows[index].label);
-    frame_put(frame, row, LIST_MARGIN + label + 1, columns, style, list->rows[index].detail);
+    if (!repeats_label(list, index, first))
+        frame_put(frame, row, LIST_MARGIN, LIST_MARGIN + label, style, list->rows[index].label);
+    draw_detail(frame, &list->rows[index], row, LIST_MARGIN + label + 1, chosen);
     if (chosen)
         frame_cursor(frame, row, 0);
 }
@@ -50,7 +69,7 @@ void view_list(struct reader *reader, struct frame *frame)
         unsigned row = geometry->text_top + 1 + i;
         frame_fill(frame, row, 0, geometry->columns, FRAME_TEXT);
         if (first + i < list->count)
-            draw_list_row(frame, list, first + i, row, label);
+            draw_list_row(frame, list, first + i, first, row, label);
     }
 }
 

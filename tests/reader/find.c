@@ -384,6 +384,173 @@ static void the_status_counts_the_hits_of_the_section(void **state)
     assert_int_equal(status.hits_here, here);
 }
 
+/* ---- regular expressions and whole words ---- */
+
+static void a_key_makes_it_a_regular_expression(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/band[u]ng");
+    assert_string_equal(desk_hint(desk), "not found");
+    desk_press(desk, "<M-r>");
+    assert_int_equal(reader_hit(desk->reader), word_after(desk, "bandung", 0));
+    desk_press(desk, "<M-r>");
+    assert_string_equal(desk_hint(desk), "not found");
+}
+
+static void a_prefix_makes_it_a_regular_expression(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/\\vband[u]ng<Enter>");
+    assert_int_equal(reader_hit(desk->reader), word_after(desk, "bandung", 0));
+}
+
+static void the_prompt_tells_what_is_wrong_with_an_expression(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, ":set regex on<Enter>/ban(d");
+    assert_string_equal(desk_hint(desk), "missing closing parenthesis at 5");
+    desk_press(desk, ")");
+    assert_int_equal(reader_hit(desk->reader), word_after(desk, "bandung", 0));
+}
+
+static void the_next_hit_is_one_of_the_same_expression(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/<M-r>s.curity<Enter>");
+    size_t first = reader_hit(desk->reader);
+    desk_press(desk, ":set regex off<Enter>n");
+    assert_int_equal(reader_hit(desk->reader), word_after(desk, "security", first + 1));
+    desk_press(desk, "<Esc>n");
+    assert_true(hits(desk) > 1);
+}
+
+static void capitals_of_an_expression_are_told_apart(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/\\vBANDUNG\\b");
+    check_hint(desk, "none with these capitals, %zu without (Enter)", count_words(desk, "bandung"));
+    desk_press(desk, "<C-u>\\vBAND\\W");
+    assert_string_equal(desk_hint(desk), "not found");
+}
+
+static void a_key_finds_whole_words_only(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/nation<Enter>");
+    size_t all = hits(desk);
+    desk_press(desk, "/<M-w>nation<Enter>");
+    assert_true(hits(desk) < all);
+}
+
+/* ---- the list of hits ---- */
+
+static const struct list *list_of(struct desk *desk)
+{
+    const struct list *list = reader_list(desk->reader);
+    assert_non_null(list);
+    return list;
+}
+
+static void hits_are_listed_with_their_section_and_words(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/security<Enter>&");
+    const struct list *list = list_of(desk);
+    assert_int_equal(list->count, count_words(desk, "security"));
+    for (size_t i = 0; i < list->count; i++) {
+        struct slice hit = slice_range(list->rows[i].detail, list->rows[i].hit);
+        assert_true(slice_is(hit, "security") || slice_is(hit, "Security"));
+    }
+    assert_says(list->rows[0].label, "Common security");
+    assert_starts(list->rows[0].detail, "¶ 15  Third, common security");
+}
+
+static void a_hit_of_the_list_is_gone_to(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    size_t top = desk_place(desk);
+    desk_press(desk, "/bandung<Enter>&j<Enter>");
+    assert_null(reader_list(desk->reader));
+    size_t second = word_after(desk, "bandung", word_after(desk, "bandung", 0) + 1);
+    assert_int_equal(reader_hit(desk->reader), second != NOWHERE ? second : word_after(desk, "bandung", 0));
+    desk_press(desk, "<C-o>");
+    assert_int_equal(desk_place(desk), top);
+}
+
+static void closing_the_list_leaves_the_page(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/security<Enter>");
+    size_t place = desk_place(desk), hit = reader_hit(desk->reader);
+    desk_press(desk, "&jjG<Esc>");
+    assert_int_equal(desk_place(desk), place);
+    assert_int_equal(reader_hit(desk->reader), hit);
+}
+
+static void the_jumps_keep_only_where_a_search_began(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    size_t top = desk_place(desk);
+    desk_press(desk, "/security<Enter>nn&jj<Enter>n<C-o>");
+    assert_int_equal(desk_place(desk), top);
+    desk_press(desk, "<C-o>");
+    assert_notice(desk, "no jump before this one");
+}
+
+static void the_list_is_filtered_by_typing(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/security<Enter>&");
+    size_t all = list_of(desk)->count;
+    desk_press(desk, "/ARCHITECTURE");
+    assert_in_range(list_of(desk)->count, 1, all - 1);
+    desk_press(desk, "<Esc>");
+    assert_int_equal(list_of(desk)->count, all);
+    desk_press(desk, "/architecture<Enter>");
+    struct slice text = document_text(reader_document(desk->reader));
+    assert_starts(slice_cut(text, reader_hit(desk->reader), text.length), "security architecture");
+}
+
+static void no_row_that_matches_leaves_them_all(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "/security<Enter>&");
+    size_t all = list_of(desk)->count;
+    desk_press(desk, "/no such words<Enter>");
+    assert_notice(desk, "no row matches");
+    assert_int_equal(list_of(desk)->count, all);
+}
+
+static void keys_for_bookmarks_do_nothing_to_hits(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "ma/security<Enter>&ddr<Esc>");
+    assert_int_equal(reader_marks(desk->reader), 1);
+}
+
+static void of_many_hits_the_first_are_listed(void **state)
+{
+    struct desk *desk = *state;
+    struct buffer text = {0};
+    for (int i = 0; i < 3000; i++)
+        buffer_append_string(&text, "one word more\n\n");
+    desk_open_plain(desk, buffer_string(&text));
+    desk_press(desk, "/word<Enter>&");
+    assert_int_equal(list_of(desk)->count, 1000);
+    assert_slice(list_of(desk)->title, "The first 1000 of 3000 hits");
+    buffer_free(&text);
+}
+
+static void without_a_search_there_is_no_list(void **state)
+{
+    struct desk *desk = desk_speech(state);
+    desk_press(desk, "&");
+    assert_null(reader_list(desk->reader));
+    assert_notice(desk, "nothing was searched for yet; / starts a search");
+    desk_press(desk, "/bandung<Enter><Esc>&");
+    assert_true(list_of(desk)->count > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -413,6 +580,21 @@ int main(void)
         desk_test(a_page_of_steles_own_has_a_search_of_its_own),
         desk_test(the_hits_of_the_top_level_add_up),
         desk_test(the_status_counts_the_hits_of_the_section),
+        desk_test(a_key_makes_it_a_regular_expression),
+        desk_test(a_prefix_makes_it_a_regular_expression),
+        desk_test(the_prompt_tells_what_is_wrong_with_an_expression),
+        desk_test(the_next_hit_is_one_of_the_same_expression),
+        desk_test(capitals_of_an_expression_are_told_apart),
+        desk_test(a_key_finds_whole_words_only),
+        desk_test(hits_are_listed_with_their_section_and_words),
+        desk_test(a_hit_of_the_list_is_gone_to),
+        desk_test(closing_the_list_leaves_the_page),
+        desk_test(the_jumps_keep_only_where_a_search_began),
+        desk_test(the_list_is_filtered_by_typing),
+        desk_test(no_row_that_matches_leaves_them_all),
+        desk_test(keys_for_bookmarks_do_nothing_to_hits),
+        desk_test(of_many_hits_the_first_are_listed),
+        desk_test(without_a_search_there_is_no_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

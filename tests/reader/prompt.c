@@ -48,6 +48,7 @@ static const struct {
     {"one two<Left><C-u>", "|o"},
     {"one two<Home><Right><C-k>", "o|"},
     {"a<lt>b<Space>c", "a<b c|"},
+    {"one<M-r><M-w>", "one|"}, /* of a search */
     {"on<F5><M-x><PageDown><C-t>e", "one|"}, /* keys that mean nothing here */
 };
 
@@ -185,11 +186,11 @@ static void tab_goes_through_what_fits_and_begins_again(void **state)
     struct desk *desk = desk_speech(state);
     desk_press(desk, ":set w<Tab>");
     assert_string_equal(desk_prompt(desk), "set width|");
-    assert_string_equal(desk_hint(desk), "[width] wrap");
+    assert_string_equal(desk_hint(desk), "[width] wrap words");
     desk_press(desk, "<Tab>");
     assert_string_equal(desk_prompt(desk), "set wrap|");
-    assert_string_equal(desk_hint(desk), "width [wrap]");
-    desk_press(desk, "<Tab>");
+    assert_string_equal(desk_hint(desk), "width [wrap] words");
+    desk_press(desk, "<Tab><Tab>");
     assert_string_equal(desk_prompt(desk), "set width|");
 }
 

@@ -262,6 +262,49 @@ static void above_the_first_section_there_is_none_before(void **state)
     assert_int_equal(desk_place(desk), 0);
 }
 
+static void a_place_has_many_names(void **state)
+{
+    static const char *const names[][2] = {
+        {"economic integration", "Second, economic"},
+        {"ECONOMIC-INTEGRATION", "Second, economic"},
+        {"econ", "Second, economic"},
+        {"II", "Second, economic"},
+        {"ii", "Second, economic"},
+        {"2", "Second, economic"},
+        {"section 2", "Second, economic"},
+        {"Section-II", "Second, economic"},
+        {"¶12", "Second, economic"},
+        {"¶ 12", "Second, economic"},
+        {"Paragraph 12", "Second, economic"},
+        {"para-12", "Second, economic"},
+        {"page 1", "Building an East Asia"},
+        {"PAGE-1", "Building an East Asia"},
+        {"/integration is the", "Second, economic"},
+        {"/\\vint\\w+ion is the", "Second, economic"},
+    };
+    struct desk *desk = desk_speech(state);
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct buffer line = {0};
+        desk_press(desk, "G");
+        buffer_format(&line, "goto %s", names[i][0]);
+        reader_command(desk->reader, buffer_slice(&line));
+        desk_idle(desk);
+        assert_top(desk, names[i][1]);
+        buffer_free(&line);
+    }
+}
+
+static void a_label_may_begin_as_a_kind_of_place(void **state)
+{
+    struct desk *desk = *state;
+    desk_open_markdown(desk, "# Line of battle\n\nShips.\n\n# Page boys\n\nBoys.\n");
+    reader_resize(desk->reader, 5, 40);
+    assert_true(reader_go(desk->reader, slice_of("page boys"), NULL));
+    assert_top(desk, "Page boys");
+    assert_true(reader_go(desk->reader, slice_of("line-of-battle"), NULL));
+    assert_top(desk, "Line of battle");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +324,8 @@ int main(void)
         desk_test(a_section_is_not_numbered_by_words),
         desk_test(a_text_without_sections_says_so),
         desk_test(above_the_first_section_there_is_none_before),
+        desk_test(a_place_has_many_names),
+        desk_test(a_label_may_begin_as_a_kind_of_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,9 @@ static void find(const char *query)
     assert_non_null(search);
     while (!search_step(search, 100000))
         continue;
-    report_hits(&report, search);
+    report_hits(&report, search, 0);
+    if (report.json)
+        report_hits_end(report.out, search_count(search));
     search_free(search);
     fflush(report.out);
 }

@@ -115,6 +115,62 @@ static void nothing_found_is_status_1_without_a_sentence(void **state)
     buffer_free(&output);
 }
 
+static void check_search(const char *options, int status, const char *wanted)
+{
+    struct buffer output = {0}, line = {0};
+    buffer_format(&line, "%s 2>&1", options);
+    assert_int_equal(run(buffer_string(&line), &output), status);
+    assert_string_equal(buffer_string(&output), wanted);
+    buffer_free(&output);
+    buffer_free(&line);
+}
+
+static void a_search_takes_regular_expressions_and_whole_words(void **state)
+{
+    (void)state;
+    check_search("--search='^Third,.*major' --regex --json | grep -c '\"place\"'", 0, "1\n");
+    check_search("--search='\\vbilatera.\\sx'", 1, "");
+    check_search("--search=bilatera --words", 1, "");
+    check_search("--search='(x' --regex", 2, "stele: missing closing parenthesis at 2\n");
+    check_search("--regex", 2, "stele: --regex goes with --search\n");
+}
+
+/* Searches a.md, b.md and c.md, where c.md is missing if FILES name it. */
+static void check_files(const char *options, int status, const char *wanted)
+{
+    struct buffer line = {0};
+    buffer_format(&line,
+                  "--version >/dev/null; folder=$(mktemp -d); cd $folder || exit 3;"
+                  "printf 'No war\\n\\nthan a war\\n' >a.md; printf 'War and peace\\n' >b.md;" STELE
+                  " --no-state %s; status=$?; rm -r $folder; (exit $status)",
+                  options);
+    check_search(buffer_string(&line), status, wanted);
+    buffer_free(&line);
+}
+
+static void hits_of_several_files_are_printed_as_grep_does(void **state)
+{
+    (void)state;
+    check_files("--search=war a.md b.md", 0,
+                "a.md::¶1: No war\na.md::¶2: than a war\nb.md::¶1: War and peace\n");
+    check_files("--search='war$' --regex a.md b.md", 0, "a.md::¶1: No war\na.md::¶2: than a war\n");
+    check_files("--search=war --words b.md", 0, "b.md::¶1: War and peace\n");
+    check_files("--search=wa --words a.md b.md", 1, "");
+    check_files("--search=war b.md c.md 2>/dev/null", 2, "b.md::¶1: War and peace\n");
+    check_files("--search='(' --regex a.md b.md 2>&1", 2, "stele: missing closing parenthesis at 1\n");
+}
+
+static void hits_of_several_files_are_one_array(void **state)
+{
+    (void)state;
+    check_files("--search=peace --json a.md b.md c.md 2>/dev/null", 2,
+                "[\n  {\"file\": \"b.md\", \"section\": \"\", \"paragraph\": 1, \"place\": 8, \"end\": 13, "
+                "\"text\": \"War and peace\"}\n]\n");
+    check_files("--search=war --json a.md b.md | tr -d '\\n' | grep -c '^\\[  {.*},  {.*},  {.*}\\]$'", 0,
+                "1\n");
+    check_files("--search=zzz --json a.md b.md", 1, "[]\n");
+}
+
 static void a_file_that_is_missing_is_status_2(void **state)
 {
     struct buffer said = {0};
@@ -132,6 +188,9 @@ int main(void)
         cmocka_unit_test(a_closed_pipe_is_silent),
         cmocka_unit_test(a_place_that_is_missing_is_a_sentence_in_every_mode),
         cmocka_unit_test(nothing_found_is_status_1_without_a_sentence),
+        cmocka_unit_test(a_search_takes_regular_expressions_and_whole_words),
+        cmocka_unit_test(hits_of_several_files_are_printed_as_grep_does),
+        cmocka_unit_test(hits_of_several_files_are_one_array),
         cmocka_unit_test(a_file_that_is_missing_is_status_2),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

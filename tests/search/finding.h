@@ -7,10 +7,10 @@
 #include "stele/search.h"
 
 static inline struct search *find_in(const struct document *document, const char *query,
-                                     enum search_case search_case, size_t origin)
+                                     unsigned ways, size_t origin)
 {
     struct error error = {{0}};
-    struct search *search = search_new(document, slice_of(query), search_case, origin, &error);
+    struct search *search = search_new(document, slice_of(query), ways, origin, &error);
     if (!search)
         fail_msg("%s: %s", query, error.text);
     while (!search_step(search, 1000))
@@ -30,9 +30,9 @@ static inline void write_hits(const struct document *document, const struct sear
 }
 
 static inline void check_hits(const struct document *document, const char *query,
-                              enum search_case search_case, const char *wanted, const char *file, int line)
+                              unsigned ways, const char *wanted, const char *file, int line)
 {
-    struct search *search = find_in(document, query, search_case, 0);
+    struct search *search = find_in(document, query, ways, 0);
     struct buffer found = {0};
     write_hits(document, search, &found);
     if (strcmp(buffer_string(&found), wanted) != 0)

@@ -59,10 +59,11 @@ static void a_hint_that_does_not_fit_is_left_out(void **state)
 
 static void a_list_has_a_head_and_a_chosen_row(void **state)
 {
-    struct desk *desk = speech(state, 8, 60);
+    struct desk *desk = speech(state, 8, 70);
     desk_press(desk, "'1ma'2Mthe second<Enter>Bj");
     struct picture picture = picture_take(desk, false);
-    assert_string_equal(row_of(desk, picture.text, 0), " Bookmarks   Enter go  r rename  dd delete  q close");
+    assert_string_equal(row_of(desk, picture.text, 0),
+                        " Bookmarks   Enter go  / filter  r rename  dd delete  q close");
     assert_starts(slice_of(row_of(desk, picture.text, 1)), "  a          ¶ 9  First, political");
     assert_starts(slice_of(row_of(desk, picture.text, 2)), "> the second ¶ 12  Second, economic");
     assert_string_equal(row_of(desk, picture.text, 3), "");
