@@ -84,6 +84,9 @@ size_t numbered_section(const struct document *document, unsigned number);
 void panel_show(struct reader *reader, const char *title, struct slice text);
 /* The same, from the line on that lets its end be seen. */
 void panel_show_end(struct reader *reader, const char *title, struct slice text);
+/* Follows the row that is chosen in the list of notes and links. */
+void follow_choose(struct reader *reader);
+
 /* Any key closes an open panel, but for those that scroll what does not fit. True for those that do no more
  * than that. */
 bool panel_feed(struct reader *reader, const char *key);
