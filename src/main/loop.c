@@ -77,8 +77,12 @@ static void await_first_page(struct session *session)
         await(session, true, FIRST_PAGE_MILLISECONDS);
         reader_step(session->reader, IDLE_MICROSECONDS);
     }
-    if (document_text(document).length < FIRST_PAGE_BYTES)
+    bool more = document_text(document).length < FIRST_PAGE_BYTES;
+    while (more) {
         reader_step(session->reader, IDLE_MICROSECONDS);
+        more = intake_complete(session->shelf->intake) && !document_final(document) &&
+               clock_microseconds() < end;
+    }
 }
 
 /* ---- requests ---- */

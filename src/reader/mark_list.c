@@ -99,8 +99,8 @@ static void fill_list(struct reader *reader)
 {
     const struct marks *marks = &reader->marks;
     const struct mark **rows = memory_new((marks->count + 1) * sizeof *rows);
-    list_open(reader, LIST_BOOKMARKS, slice_of(marks->by_date ? "Bookmarks, newest first" : "Bookmarks"),
-              "Enter go  / filter  r rename  e note  dd delete  u undo  s sort  q close");
+    list_open(reader, LIST_BOOKMARKS, slice_of(marks->by_date ? "Newest first" : "Bookmarks"),
+              "Enter go  / filter  r rename  e note  dd delete  u undo  s sort");
     for (size_t i = 0; i < marks->count; i++)
         rows[i] = &marks->items[i];
     if (marks->by_date && marks->count > 1)

@@ -63,7 +63,7 @@ static void a_list_has_a_head_and_a_chosen_row(void **state)
     desk_press(desk, "'1ma'2Mthe second<Enter>Bj");
     struct picture picture = picture_take(desk, false);
     assert_string_equal(row_of(desk, picture.text, 0),
-                        " Bookmarks   Enter go  r rename  e note  dd delete  u undo");
+                        " Bookmarks   Enter go  / filter  r rename  e note  dd delete  u undo");
     assert_starts(slice_of(row_of(desk, picture.text, 1)), "  a          ¶ 9  First, political");
     assert_starts(slice_of(row_of(desk, picture.text, 2)), "> the second ¶ 12  Second, economic");
     assert_string_equal(row_of(desk, picture.text, 3), "");
