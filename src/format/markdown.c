@@ -49,7 +49,8 @@ static bool is_entry(struct slice line)
 /* What goes on below an entry, or says nothing. */
 static bool goes_on(struct slice line)
 {
-    return is_blank(line) || memchr(" \t#-]}", line.bytes[0], 6);
+    static const char signs[] = {' ', '\t', '#', '-', ']', '}'};
+    return is_blank(line) || memchr(signs, line.bytes[0], sizeof signs);
 }
 
 /* Another document of YAML begins where a text should. */

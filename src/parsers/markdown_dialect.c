@@ -323,7 +323,8 @@ cmark_syntax_extension *dialect_new(cmark_mem *memory)
 {
     cmark_syntax_extension *dialect = cmark_syntax_extension_new("dialect");
     cmark_mem *own = cmark_get_default_mem_allocator();
-    cmark_llist *characters = cmark_llist_append(own, NULL, (void *)(uintptr_t)'{');
+    void *opener = (void *)(uintptr_t)'{'; /* NOLINT(performance-no-int-to-ptr): as cmark-gfm keeps them */
+    cmark_llist *characters = cmark_llist_append(own, NULL, opener);
     cmark_syntax_extension_set_private(dialect, memory, NULL);
     cmark_syntax_extension_set_special_inline_chars(dialect, characters);
     cmark_syntax_extension_set_match_inline_func(dialect, match_inline);
@@ -391,7 +392,7 @@ void dialect_finish(cmark_node *root, cmark_mem *memory)
         cmark_node_set_syntax_extension(node, NULL);
         if (!indent_of(node))
             continue;
-        array_reserve(definitions, capacity, count + 1);
+        array_reserve(definitions, capacity, count + 1); /* NOLINT(bugprone-sizeof-expression): pointers */
         definitions[count++] = node;
     }
     cmark_iter_free(iterator);

@@ -98,13 +98,14 @@ static void add_row(struct reader *reader, const struct mark *mark)
 static void fill_list(struct reader *reader)
 {
     const struct marks *marks = &reader->marks;
-    const struct mark **rows = memory_new((marks->count + 1) * sizeof *rows);
+    const size_t size = sizeof(void *);
+    const struct mark **rows = memory_new((marks->count + 1) * size);
     list_open(reader, LIST_BOOKMARKS, slice_of(marks->by_date ? "Newest first" : "Bookmarks"),
               "Enter go  / filter  r rename  e note  dd delete  u undo  s sort");
     for (size_t i = 0; i < marks->count; i++)
         rows[i] = &marks->items[i];
     if (marks->by_date && marks->count > 1)
-        qsort(rows, marks->count, sizeof *rows, compare_dates);
+        qsort(rows, marks->count, size, compare_dates);
     for (size_t i = 0; i < marks->count; i++)
         add_row(reader, rows[i]);
     free(rows);

@@ -34,7 +34,7 @@ static void arrive(struct reader *reader, struct destination to)
 static enum found attempt(struct reader *reader, struct error *error)
 {
     struct want *want = &reader->want;
-    struct destination to;
+    struct destination to = {0};
     enum found found = place_find(reader, buffer_slice(&want->words), &want->search, &to, error);
     if (found == PLACE_FOUND) {
         arrive(reader, to);
@@ -60,7 +60,7 @@ bool want_place(struct reader *reader, struct slice words, bool keeps_jump, stru
 void want_page(struct reader *reader, size_t number)
 {
     struct buffer words = {0};
-    struct error error;
+    struct error error = {{0}};
     buffer_format(&words, "page %zu", number);
     set(reader, buffer_slice(&words));
     reader->want.keeps_jump = reader->want.clamps = true;
@@ -100,7 +100,7 @@ static bool follow(struct reader *reader)
 
 bool want_step(struct reader *reader)
 {
-    struct error error;
+    struct error error = {{0}};
     if (!reader->want.active)
         return true;
     enum found found = attempt(reader, &error);

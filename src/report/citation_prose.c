@@ -180,7 +180,8 @@ static void append_chicago_source(const struct cited *cited, struct buffer *into
     struct buffer part = {0};
     append_part(into, "", "", cited_meta(cited, META_CONTAINER));
     append_part(into, ", ", "", cited_meta(cited, META_ISSUE));
-    append_part(into, ", ", "", contained ? (struct slice){0} : cited_meta(cited, META_EVENT));
+    if (!contained)
+        append_part(into, ", ", "", cited_meta(cited, META_EVENT));
     append_part(into, ", ", "", cited_meta(cited, META_PUBLISHER));
     if (cited_meta(cited, META_ISSUE).length == 0)
         append_month_first(&date, &part);
