@@ -52,8 +52,8 @@ static void a_hyphen_that_may_be_of_the_word_stays(void **state)
     static const char *const texts[] = {
         "a coop-\neration that stands nowhere else\n",
         "the re-\nform, a re-form, reform\n",
-        "the re\xE2\x80\x90\nform, a re\xE2\x80\x90"
-        "form, reform\n",
+        ("the re\xE2\x80\x90\nform, a re\xE2\x80\x90"
+         "form, reform\n"),
         "the re-\nform, Re-form, reform\n",
         "the Anglo-\nSaxon, AngloSaxon\n",
         "well-thought-\nout, thoughtout\n",
