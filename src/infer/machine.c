@@ -9,9 +9,16 @@ enum {
     CERTAIN = 12,           /* lines that one certain mark stands for */
     LEAST_LINES = 4,        /* of them, before they decide */
     LEAST_SHARE = 4,        /* one line in so many */
+    FEW_OTHERS = 4,         /* in a list of names, at most one line in so many is something else */
     HASH_DIGITS = 7,        /* of a commit, at least */
     LOOKED_AT = 512,        /* bytes of a line */
 };
+
+/* strchr() would find the end of SET for a NUL. */
+static bool is_one_of(char byte, const char *set)
+{
+    return byte != '\0' && strchr(set, byte);
+}
 
 static bool is_digit(char byte)
 {
@@ -60,7 +67,7 @@ static bool is_commit(struct slice words)
     if (!slice_starts(words, slice_of("commit ")))
         return false;
     size_t digits = 0;
-    for (size_t i = 7; i < words.length && strchr("0123456789abcdef", words.bytes[i]); i++)
+    for (size_t i = 7; i < words.length && is_one_of(words.bytes[i], "0123456789abcdef"); i++)
         digits++;
     return digits >= HASH_DIGITS;
 }
@@ -95,20 +102,49 @@ static bool is_record(struct slice words)
     return fields >= 3 || tight >= 2 || words.bytes[0] == '#';
 }
 
+/* "drwxr-xr-x": what kind of file it is, and who may do what with it (POSIX, ls, "long format"). */
+static bool is_file_mode(struct slice words)
+{
+    enum { MODE = 10 };
+    size_t letters = 0;
+    if (words.length <= MODE || !is_one_of(words.bytes[0], "-dlbcps") ||
+        !is_one_of(words.bytes[MODE], " .+@"))
+        return false;
+    for (size_t i = 1; i < MODE; i++) {
+        if (!is_one_of(words.bytes[i], "-rwxsStT"))
+            return false;
+        letters += words.bytes[i] != '-';
+    }
+    return letters > 0;
+}
+
+/* One word in ASCII that no sentence ends with. */
+static bool is_name(struct slice words)
+{
+    for (size_t i = 0; i < words.length; i++)
+        if (words.bytes[i] <= ' ' || (unsigned char)words.bytes[i] >= 0x7F)
+            return false;
+    return !is_one_of(words.bytes[words.length - 1], ".,:;!?)\"'");
+}
+
 void machine_note_line(struct scan *scan, const struct line *line)
 {
     struct slice words = slice_cut(line_words(scan->text, line), 0, LOOKED_AT);
     if (words.length == 0)
         return;
+    scan->name_lines += is_name(words);
     if (is_certain(words))
         scan->machine_lines += CERTAIN;
     else
-        scan->machine_lines += is_log_line(words) || is_code_line(words) || is_record(words);
+        scan->machine_lines +=
+            is_log_line(words) || is_code_line(words) || is_record(words) || is_file_mode(words);
 }
 
 bool scan_is_machine(const struct scan *scan)
 {
-    return scan->machine_lines >= LEAST_LINES && scan->machine_lines * LEAST_SHARE > scan->lines;
+    bool names =
+        scan->name_lines >= LEAST_LINES && (scan->lines - scan->name_lines) * FEW_OTHERS <= scan->lines;
+    return names || (scan->machine_lines >= LEAST_LINES && scan->machine_lines * LEAST_SHARE > scan->lines);
 }
 
 bool infer_is_machine(struct slice text)

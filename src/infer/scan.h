@@ -47,6 +47,7 @@ struct scan {
     size_t full;                    /* place of the first paragraph that found no room among them; NOWHERE */
     unsigned prose, set_in;         /* paragraphs; those that are indented as a whole */
     size_t lines, machine_lines;    /* of the text; of those such as a machine writes */
+    size_t name_lines;              /* of those that are one name, as of a file */
     size_t first_prose, last_prose; /* places of such paragraphs; NOWHERE */
     size_t note;                    /* of the notes and sources that end the text; NOWHERE */
     size_t contents_end;            /* of the table of contents; 0 */

@@ -66,6 +66,22 @@ static void logs_and_patches_keep_their_lines(void **state)
     assert_false(infer_is_machine(slice_of("It was late in the year.\nNobody had lit the lamps.\n")));
 }
 
+static void lists_of_files_keep_their_lines(void **state)
+{
+    (void)state;
+    assert_true(infer_is_machine(slice_of("README.md\nassets\ninclude\nman\nsrc\n")));
+    assert_true(
+        infer_is_machine(slice_of("total 52\n-rw-r--r-- 1 root root 1394 Nov 24 21:23 CMakeLists.txt\n"
+                                  "drwxr-xr-x 2 root root 4096 Nov 24 10:46 assets\n"
+                                  "lrwxrwxrwx 1 root root    4 Nov 24 10:46 a -> b\n"
+                                  "-rw-r--r--. 1 root root 1336 Nov 24 11:01 LICENSE\n")));
+    assert_false(infer_is_machine(slice_of("---------- ----------\n---------- ----------\n"
+                                           "---------- ----------\n---------- ----------\n")));
+    assert_false(infer_is_machine(slice_of("(Applause.)\n(Applause.)\n(Applause.)\n(Applause.)\n")));
+    assert_false(infer_is_machine(slice_of("I\n\nIt was late.\n\nII\n\nIt was later.\n\nIII\n\n"
+                                           "It was early.\n\nIV\n\nIt was noon.\n")));
+}
+
 /* The blocks of TEXT, a bar between them. */
 static void assert_blocks(const char *text, const char *wanted)
 {
@@ -212,6 +228,7 @@ int main(void)
         cmocka_unit_test(blank_lines_part_paragraphs),
         cmocka_unit_test(indented_matter_keeps_its_lines),
         cmocka_unit_test(logs_and_patches_keep_their_lines),
+        cmocka_unit_test(lists_of_files_keep_their_lines),
         cmocka_unit_test(fields_of_a_record_are_blocks),
         cmocka_unit_test(rules_part_what_stands_around_them),
         cmocka_unit_test(what_hangs_below_an_item_belongs_to_it),
