@@ -104,6 +104,8 @@ bool text_joins_without_space(uint32_t left, uint32_t right);
  * Greek, Cyrillic, Hebrew and Arabic only, strokes with them (DUCET: ø is o, æ is ae, ß is ss); soft hyphen,
  * joiners, variation selectors, tatweel. Composed (NFC). Appended to INTO. */
 void text_fold(struct slice slice, struct buffer *into);
+/* Only its letters and digits, folded; where others stand between two of them, BETWEEN once. */
+void text_fold_words(struct slice slice, const char *between, struct buffer *into);
 
 /* Characters whose folded form is the one character FOLDED (itself among them). Returns how many there are,
  * writes at most CAPACITY. A sequence that folds to several characters is in text_fold_sequences. */

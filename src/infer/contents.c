@@ -42,21 +42,6 @@ struct contents_table {
 
 /* ---- titles to compare ---- */
 
-static void fold_title(struct slice words, struct buffer *into)
-{
-    struct buffer folded = {0};
-    text_fold(words, &folded);
-    for (size_t at = 0; at < folded.length;) {
-        uint32_t character;
-        struct slice rest = slice_cut(buffer_slice(&folded), at, folded.length);
-        unsigned bytes = text_decode(rest, &character);
-        if (text_is_letter(character) || text_is_digit(character))
-            buffer_append(into, slice_cut(rest, 0, bytes));
-        at += bytes;
-    }
-    buffer_free(&folded);
-}
-
 static bool same_path(const struct cue *one, const struct cue *other)
 {
     if (one->depth != other->depth || one->depth == 0)
@@ -157,7 +142,7 @@ static struct entry read_entry(struct slice words)
     entry.cue = cue_read(words, true);
     if (entry.cue.depth == 0 && !read_bare_roman(words, &entry.cue))
         entry.cue.title = 0;
-    fold_title(slice_cut(words, entry.cue.title, words.length), &entry.title);
+    text_fold_words(slice_cut(words, entry.cue.title, words.length), "", &entry.title);
     return entry;
 }
 
@@ -254,9 +239,9 @@ static struct title *title_of(struct contents_table *table, size_t index)
     if (title->folded)
         return title;
     title->folded = true;
-    fold_title(slice_cut(scan->text, candidate->place, candidate->end), &title->whole);
-    fold_title(slice_cut(scan->text, candidate->place + candidate->cue.title, candidate->end),
-               &title->unnumbered);
+    text_fold_words(slice_cut(scan->text, candidate->place, candidate->end), "", &title->whole);
+    text_fold_words(slice_cut(scan->text, candidate->place + candidate->cue.title, candidate->end), "",
+                    &title->unnumbered);
     return title;
 }
 

@@ -116,26 +116,6 @@ static enum found find_words(const struct asking *asking)
 
 /* ---- sections ---- */
 
-/* Words of a label or of what was typed: folded, everything but letters and digits one space. */
-static void simplify(struct slice words, struct buffer *into)
-{
-    struct buffer folded = {0};
-    text_fold(words, &folded);
-    for (size_t at = 0; at < folded.length;) {
-        uint32_t character;
-        struct slice rest = slice_cut(buffer_slice(&folded), at, folded.length);
-        unsigned bytes = text_decode(rest, &character);
-        if (text_is_letter(character) || text_is_digit(character))
-            buffer_append(into, slice_cut(rest, 0, bytes));
-        else if (into->length > 0 && into->bytes[into->length - 1] != ' ')
-            buffer_append_byte(into, ' ');
-        at += bytes;
-    }
-    buffer_free(&folded);
-    while (into->length > 0 && into->bytes[into->length - 1] == ' ')
-        buffer_remove(into, into->length - 1, 1);
-}
-
 static bool contains(struct slice words, struct slice part)
 {
     for (size_t i = 0; i + part.length <= words.length; i++)
@@ -150,8 +130,8 @@ enum answer { ANSWER_NONE, ANSWER_PART, ANSWER_BEGINNING, ANSWER_ORDINAL, ANSWER
 static enum answer answers(const struct section *section, struct slice words)
 {
     struct buffer label = {0}, ordinal = {0};
-    simplify(section->label, &label);
-    simplify(section->ordinal, &ordinal);
+    text_fold_words(section->label, " ", &label);
+    text_fold_words(section->ordinal, " ", &ordinal);
     enum answer answer = ANSWER_NONE;
     if (slice_equal(buffer_slice(&label), words))
         answer = ANSWER_LABEL;
@@ -172,7 +152,7 @@ static size_t best_section(const struct document *document, struct slice words, 
     struct buffer simple = {0};
     size_t found = NOWHERE;
     *best = ANSWER_NONE;
-    simplify(words, &simple);
+    text_fold_words(words, " ", &simple);
     for (size_t i = 0; simple.length > 0 && i < document_sections(document); i++) {
         enum answer answer = answers(document_section(document, i), buffer_slice(&simple));
         if (answer > *best) {

@@ -201,3 +201,25 @@ size_t text_decompose(uint32_t character, uint32_t parts[TEXT_PARTS])
     memcpy(parts, room, count * sizeof *parts);
     return count;
 }
+
+void text_fold_words(struct slice slice, const char *between, struct buffer *into)
+{
+    struct buffer folded = {0};
+    size_t start = into->length;
+    bool parted = false;
+    text_fold(slice, &folded);
+    for (size_t at = 0; at < folded.length;) {
+        uint32_t character;
+        struct slice rest = slice_cut(buffer_slice(&folded), at, folded.length);
+        unsigned bytes = text_decode(rest, &character);
+        at += bytes;
+        if (!text_is_letter(character) && !text_is_digit(character)) {
+            parted = into->length > start;
+            continue;
+        }
+        buffer_append_string(into, parted ? between : "");
+        buffer_append(into, slice_cut(rest, 0, bytes));
+        parted = false;
+    }
+    buffer_free(&folded);
+}

@@ -263,9 +263,21 @@ static void random_bytes_fold_to_well_formed_text(void **state)
     buffer_free(&folded);
 }
 
+static void words_are_letters_and_digits_with_one_thing_between(void **state)
+{
+    struct buffer words = {0};
+    (void)state;
+    text_fold_words(slice_of("  Chapter\tII. \xE2\x80\x94 \xC3\x89t\xC3\xA9, 1900!"), " ", &words);
+    assert_string_equal(buffer_string(&words), "chapter ii ete 1900");
+    text_fold_words(slice_of("A-b"), "", &words);
+    assert_string_equal(buffer_string(&words), "chapter ii ete 1900ab");
+    buffer_free(&words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_letters_and_digits_with_one_thing_between),
         cmocka_unit_test(case_is_folded),
         cmocka_unit_test(quotes_dashes_and_spaces_are_folded),
         cmocka_unit_test(ligatures_and_width_are_folded),
