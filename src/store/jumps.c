@@ -23,12 +23,7 @@ static bool write_index(struct store *store, int64_t document, size_t index)
     struct statement statement = store_prepare(store, "UPDATE document SET jump = ? WHERE id = ?");
     store_bind_number(&statement, (int64_t)index);
     store_bind_number(&statement, document);
-    if (!store_finish(&statement))
-        return false;
-    bool written = sqlite3_changes(store->database) == 1;
-    if (!written)
-        store_note_failure(store, SQLITE_CONSTRAINT_FOREIGNKEY);
-    return written;
+    return store_finish_change(&statement);
 }
 
 static bool write_jumps(struct store *store, int64_t document, const struct store_anchor *jumps, size_t count)

@@ -40,12 +40,7 @@ static bool write_place(struct store *store, int64_t document, const struct stor
     store_bind_anchor(&statement, &place->top);
     store_bind_number(&statement, (int64_t)place->chosen);
     store_bind_number(&statement, document);
-    if (!store_finish(&statement))
-        return false;
-    bool written = sqlite3_changes(store->database) == 1;
-    if (!written)
-        store_note_failure(store, SQLITE_CONSTRAINT_FOREIGNKEY);
-    return written;
+    return store_finish_change(&statement);
 }
 
 bool store_keep_last_place(struct store *store, int64_t document, const struct store_place *place,

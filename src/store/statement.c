@@ -76,6 +76,17 @@ bool store_finish(struct statement *statement)
     return statement->code == SQLITE_DONE;
 }
 
+bool store_finish_change(struct statement *statement)
+{
+    struct store *store = statement->store;
+    if (!store_finish(statement))
+        return false;
+    if (sqlite3_changes(store->database) > 0)
+        return true;
+    store_note_failure(store, SQLITE_CONSTRAINT_FOREIGNKEY);
+    return false;
+}
+
 bool store_execute(struct store *store, const char *sql)
 {
     int code = sqlite3_exec(store->database, sql, NULL, NULL, NULL);

@@ -24,6 +24,8 @@ struct slice store_text(const struct statement *statement, int column);
 struct store_anchor store_anchor_at(const struct statement *statement, int column); /* of four columns */
 /* Runs what is left of it and frees it. False: something failed since store_prepare. */
 bool store_finish(struct statement *statement);
+/* The same, and demands that a row was changed: its document may have been forgotten meanwhile. */
+bool store_finish_change(struct statement *statement);
 
 /* Statements without parameters, separated by semicolons. */
 bool store_execute(struct store *store, const char *sql);
