@@ -1,7 +1,7 @@
 /* What leaves the program: a link to a browser, a text to a command, a file to an editor, a copy to a
  * clipboard. Each is a small script in a home of the test's own. */
 
-#include "check.h"
+#include "home.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,46 +13,13 @@
 
 enum { ROWS = 24, COLUMNS = 80, VARIABLES = 4 };
 
-/* ---- a home of its own for each test ---- */
-
-static int make_home(void **state)
-{
-    char *home = slice_string(slice_of("/tmp/stele-outside-XXXXXX"));
-    *state = home;
-    return mkdtemp(home) ? 0 : -1;
-}
-
-static int remove_home(void **state)
-{
-    struct buffer command = {0};
-    buffer_format(&command, "rm -rf '%s'", (char *)*state);
-    int failed = system(command.bytes);
-    buffer_free(&command);
-    free(*state);
-    return failed;
-}
-
-static char *in_home(void *const *state, const char *name)
-{
-    struct buffer path = {0};
-    buffer_format(&path, "%s/%s", (char *)*state, name);
-    return path.bytes;
-}
-
-static char *write_file(void *const *state, const char *name, const char *text, mode_t mode)
-{
-    char *path = in_home(state, name);
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, mode);
-    assert_true(file >= 0 && file_write(file, slice_of(text)));
-    close(file);
-    return path;
-}
-
 static void write_script(void *const *state, const char *name, const char *lines)
 {
     struct buffer script = {0};
     buffer_format(&script, "#!/bin/sh\ncd \"$HOME\"\n%s", lines);
-    free(write_file(state, name, script.bytes, 0700));
+    char *path = write_file(state, name, script.bytes);
+    assert_int_equal(chmod(path, 0700), 0);
+    free(path);
     buffer_free(&script);
 }
 
@@ -93,7 +60,7 @@ static struct pty *start(void *const *state, const char *const variables[], cons
 
 static struct pty *read_text(void *const *state, const char *const variables[], const char *text)
 {
-    char *path = write_file(state, "text.md", text, 0600);
+    char *path = write_file(state, "text.md", text);
     struct pty *pty = start(state, variables, path);
     pty_wait_text(pty, "Words");
     free(path);
@@ -215,7 +182,7 @@ static void what_was_copied_is_written_to_a_new_file(void **state)
     pty_type(pty, "yy:write ~/copy.txt\r");
     pty_wait_text(pty, "written to ~/copy.txt");
     assert_file(state, "copy.txt", "Words \u241b]0;x\u2407 and \ufffd more.\n");
-    free(write_file(state, "copy.txt", "mine, and longer than what was copied ............", 0600));
+    free(write_file(state, "copy.txt", "mine, and longer than what was copied ............"));
     pty_type(pty, ":write ~/copy.txt\r");
     pty_wait_text(pty, "copy.txt exists; with ! after the command");
     pty_type(pty, ":write! ~/copy.txt\r");
@@ -280,7 +247,7 @@ static void the_editor_gets_the_file_and_the_line_and_the_file_is_read_again(voi
     write_script(state, "edit",
                  "echo \"$1 $2\" > got; echo \"$3\" | sed 's,.*/,,' >> got\n"
                  "printf 'Words new.\\n' > \"$3\"\n");
-    char *path = write_file(state, "a file; $(x).txt", "Title\n\nWords here.\n\nMore words.\n", 0600);
+    char *path = write_file(state, "a file; $(x).txt", "Title\n\nWords here.\n\nMore words.\n");
     struct pty *pty = start(state, (const char *const[]){"VISUAL=edit -w", "EDITOR=false", NULL}, path);
     pty_wait_text(pty, "More words");
     pty_type(pty, "}:edit\r");
@@ -377,27 +344,25 @@ static void bookmarks_are_exported_to_a_new_file(void **state)
     buffer_free(&command);
 }
 
-#define outside_test(test) cmocka_unit_test_setup_teardown(test, make_home, remove_home)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        outside_test(a_browser_gets_the_link_as_one_argument),
-        outside_test(an_interrupted_browser_leaves_the_reader),
-        outside_test(without_a_browser_that_is_said),
-        outside_test(a_copy_goes_to_the_clipboard_of_the_desktop),
-        outside_test(a_clipboard_that_fails_is_said),
-        outside_test(without_a_desktop_only_the_terminal_gets_it),
-        outside_test(what_was_copied_is_written_to_a_new_file),
-        outside_test(a_paragraph_is_piped_to_a_command_of_the_shell),
-        outside_test(a_section_is_piped_whole_and_without_controls),
-        outside_test(a_command_that_reads_nothing_blocks_nobody),
-        outside_test(the_editor_gets_the_file_and_the_line_and_the_file_is_read_again),
-        outside_test(an_editor_that_fails_is_said),
-        outside_test(the_speech_cannot_be_edited),
-        outside_test(a_note_is_written_in_the_editor),
-        outside_test(what_a_failing_editor_wrote_is_kept),
-        outside_test(bookmarks_are_exported_to_a_new_file),
+        home_test(a_browser_gets_the_link_as_one_argument),
+        home_test(an_interrupted_browser_leaves_the_reader),
+        home_test(without_a_browser_that_is_said),
+        home_test(a_copy_goes_to_the_clipboard_of_the_desktop),
+        home_test(a_clipboard_that_fails_is_said),
+        home_test(without_a_desktop_only_the_terminal_gets_it),
+        home_test(what_was_copied_is_written_to_a_new_file),
+        home_test(a_paragraph_is_piped_to_a_command_of_the_shell),
+        home_test(a_section_is_piped_whole_and_without_controls),
+        home_test(a_command_that_reads_nothing_blocks_nobody),
+        home_test(the_editor_gets_the_file_and_the_line_and_the_file_is_read_again),
+        home_test(an_editor_that_fails_is_said),
+        home_test(the_speech_cannot_be_edited),
+        home_test(a_note_is_written_in_the_editor),
+        home_test(what_a_failing_editor_wrote_is_kept),
+        home_test(bookmarks_are_exported_to_a_new_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

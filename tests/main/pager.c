@@ -1,6 +1,6 @@
 /* The program as a pager: documents that come through a pipe, several files, files that change. */
 
-#include "check.h"
+#include "home.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -11,33 +11,6 @@
 #include "pty.h"
 
 enum { ROWS = 24, COLUMNS = 80 };
-
-static int make_home(void **state)
-{
-    char *home = slice_string(slice_of("/tmp/stele-pager-XXXXXX"));
-    *state = home;
-    return mkdtemp(home) ? 0 : -1;
-}
-
-static int remove_home(void **state)
-{
-    struct buffer command = {0};
-    buffer_format(&command, "rm -rf '%s'", (char *)*state);
-    int failed = system(command.bytes);
-    buffer_free(&command);
-    free(*state);
-    return failed;
-}
-
-static char *write_file(void *const *state, const char *name, const char *text)
-{
-    struct buffer path = {0};
-    buffer_format(&path, "%s/%s", (char *)*state, name);
-    int file = open(path.bytes, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    assert_true(file >= 0 && file_write(file, slice_of(text)));
-    close(file);
-    return path.bytes;
-}
 
 /* Paragraphs "NAME 1." and so on. */
 static char *write_paragraphs(void *const *state, const char *name, unsigned count)
@@ -312,28 +285,26 @@ static void a_change_of_the_file_is_told(void **state)
     quit(pty);
 }
 
-#define pager_test(test) cmocka_unit_test_setup_teardown(test, make_home, remove_home)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        pager_test(the_first_page_is_there_before_the_writer_has_finished),
-        pager_test(an_interrupt_does_not_end_the_writer),
-        pager_test(a_search_waits_for_the_rest),
-        pager_test(a_short_command_is_read_whole),
-        pager_test(styles_of_a_terminal_are_shown),
-        pager_test(what_one_screen_holds_is_printed),
-        pager_test(a_slow_writer_of_a_short_text_is_waited_for),
-        pager_test(what_is_longer_than_a_screen_is_read),
-        pager_test(options_of_less_are_accepted),
-        pager_test(an_option_that_nobody_knows_is_an_error),
-        pager_test(letters_of_a_prompt_are_no_options),
-        pager_test(an_option_of_less_can_be_taken_back),
-        pager_test(files_are_read_one_after_another),
-        pager_test(what_was_piped_in_can_be_come_back_to),
-        pager_test(what_is_piped_in_starts_at_its_top),
-        pager_test(without_a_file_that_opens_there_is_nothing_to_read),
-        pager_test(a_change_of_the_file_is_told),
+        home_test(the_first_page_is_there_before_the_writer_has_finished),
+        home_test(an_interrupt_does_not_end_the_writer),
+        home_test(a_search_waits_for_the_rest),
+        home_test(a_short_command_is_read_whole),
+        home_test(styles_of_a_terminal_are_shown),
+        home_test(what_one_screen_holds_is_printed),
+        home_test(a_slow_writer_of_a_short_text_is_waited_for),
+        home_test(what_is_longer_than_a_screen_is_read),
+        home_test(options_of_less_are_accepted),
+        home_test(an_option_that_nobody_knows_is_an_error),
+        home_test(letters_of_a_prompt_are_no_options),
+        home_test(an_option_of_less_can_be_taken_back),
+        home_test(files_are_read_one_after_another),
+        home_test(what_was_piped_in_can_be_come_back_to),
+        home_test(what_is_piped_in_starts_at_its_top),
+        home_test(without_a_file_that_opens_there_is_nothing_to_read),
+        home_test(a_change_of_the_file_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

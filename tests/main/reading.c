@@ -1,7 +1,7 @@
 /* The program as a reader meets it: in a terminal, with a home, with signals, with documents that fight back.
  */
 
-#include "check.h"
+#include "home.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -14,41 +14,6 @@
 #include "pty.h"
 
 enum { ROWS = 24, COLUMNS = 80 };
-
-/* ---- a home of its own for each test ---- */
-
-static int make_home(void **state)
-{
-    char *home = slice_string(slice_of("/tmp/stele-reading-XXXXXX"));
-    *state = home;
-    return mkdtemp(home) ? 0 : -1;
-}
-
-static int remove_home(void **state)
-{
-    struct buffer command = {0};
-    buffer_format(&command, "chmod -R u+w '%s'; rm -rf '%s'", (char *)*state, (char *)*state);
-    int failed = system(command.bytes);
-    buffer_free(&command);
-    free(*state);
-    return failed;
-}
-
-static char *in_home(void *const *state, const char *name)
-{
-    struct buffer path = {0};
-    buffer_format(&path, "%s/%s", (char *)*state, name);
-    return path.bytes;
-}
-
-static char *write_file(void *const *state, const char *name, const char *text)
-{
-    char *path = in_home(state, name);
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    assert_true(file >= 0 && file_write(file, slice_of(text)));
-    close(file);
-    return path;
-}
 
 /* ---- starting ---- */
 
@@ -421,34 +386,32 @@ static void a_copy_goes_to_the_terminal_with_its_source(void **state)
     quit(pty);
 }
 
-#define reading_test(test) cmocka_unit_test_setup_teardown(test, make_home, remove_home)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        reading_test(the_speech_opens_with_its_pillars),
-        reading_test(nothing_is_left_behind_by_a_look),
-        reading_test(a_resize_keeps_the_first_word),
-        reading_test(it_suspends_and_resumes_where_it_was),
-        reading_test(a_wide_character_file_is_drawn_in_columns),
-        reading_test(a_bookmark_survives_kill_9),
-        reading_test(a_hangup_keeps_the_place),
-        reading_test(a_terminal_that_vanishes_ends_the_program),
-        reading_test(a_damaged_database_is_kept_aside),
-        reading_test(without_a_home_reading_goes_on),
-        reading_test(a_second_reader_sees_what_the_first_marked),
-        reading_test(no_colour_where_none_is_wanted),
-        reading_test(a_vt100_is_enough),
-        reading_test(a_locale_without_utf8_gets_stand_ins),
-        reading_test(an_unknown_terminal_gets_a_sentence),
-        reading_test(twenty_by_five_is_enough_and_less_is_said),
-        reading_test(control_bytes_of_a_document_do_not_reach_the_terminal),
-        reading_test(a_place_of_the_command_line_is_waited_for),
-        reading_test(a_missing_file_is_a_sentence),
-        reading_test(a_file_is_read_again_at_the_same_words),
-        reading_test(the_first_interrupt_cancels_the_second_quits),
-        reading_test(a_pasted_text_goes_into_the_prompt_only),
-        reading_test(a_copy_goes_to_the_terminal_with_its_source),
+        home_test(the_speech_opens_with_its_pillars),
+        home_test(nothing_is_left_behind_by_a_look),
+        home_test(a_resize_keeps_the_first_word),
+        home_test(it_suspends_and_resumes_where_it_was),
+        home_test(a_wide_character_file_is_drawn_in_columns),
+        home_test(a_bookmark_survives_kill_9),
+        home_test(a_hangup_keeps_the_place),
+        home_test(a_terminal_that_vanishes_ends_the_program),
+        home_test(a_damaged_database_is_kept_aside),
+        home_test(without_a_home_reading_goes_on),
+        home_test(a_second_reader_sees_what_the_first_marked),
+        home_test(no_colour_where_none_is_wanted),
+        home_test(a_vt100_is_enough),
+        home_test(a_locale_without_utf8_gets_stand_ins),
+        home_test(an_unknown_terminal_gets_a_sentence),
+        home_test(twenty_by_five_is_enough_and_less_is_said),
+        home_test(control_bytes_of_a_document_do_not_reach_the_terminal),
+        home_test(a_place_of_the_command_line_is_waited_for),
+        home_test(a_missing_file_is_a_sentence),
+        home_test(a_file_is_read_again_at_the_same_words),
+        home_test(the_first_interrupt_cancels_the_second_quits),
+        home_test(a_pasted_text_goes_into_the_prompt_only),
+        home_test(a_copy_goes_to_the_terminal_with_its_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
