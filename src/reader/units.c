@@ -180,6 +180,13 @@ static size_t word_from(struct slice words, size_t at)
     return at;
 }
 
+/* The next paragraph, or the last character where there is none. */
+static size_t beyond(const struct document *document, size_t place)
+{
+    size_t next = unit_paragraph_after(document, place);
+    return next > place ? next : last_character(document, place);
+}
+
 size_t unit_word_after(const struct document *document, size_t place)
 {
     struct spot spot;
@@ -189,8 +196,7 @@ size_t unit_word_after(const struct document *document, size_t place)
         if (spot.at < spot.words.length)
             return place_of(&spot);
     }
-    size_t next = unit_paragraph_after(document, place);
-    return next > place ? next : last_character(document, place);
+    return beyond(document, place);
 }
 
 /* The last character of the word, from there of the next. */
@@ -248,8 +254,7 @@ size_t unit_sentence_after(const struct document *document, size_t place)
         if (spot.at < spot.words.length)
             return place_of(&spot);
     }
-    size_t next = unit_paragraph_after(document, place);
-    return next > place ? next : last_character(document, place);
+    return beyond(document, place);
 }
 
 /* The start of the sentence, from there that of the one before. */
